@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { StartError } from "#app/boot/fail.ts";
@@ -18,6 +18,8 @@ export function placeOf(dataDir: string, say: (line: string) => void): Cluster {
   const logFile = resolve(dataDir, "postgres.log");
   if (!runAs || stat?.isSymbolicLink()) return { bin: binaries(runAs), dir, logFile, runAs };
 
+  // The data folder is ours to open: to pass, not to look around.
+  if (closedFolder(resolve(dataDir), runAs) === resolve(dataDir)) chmodSync(resolve(dataDir), 0o711);
   const closed = closedFolder(resolve(dataDir), runAs);
   if (!closed) return { bin: binaries(runAs), dir, logFile, runAs };
   if (stat) throw new StartError(`PostgreSQL cannot enter ${closed}: let other users pass (chmod o+x), or set DATA_DIR.`);
