@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Ctx } from "#app/db/context.server.ts";
+import { sites, systems, systemUsage, teams } from "./schema.server.ts";
+import type { PlaceName } from "./site.ts";
+
+export type SystemChoice = { id: number; key: string; name: string; nameEn: string };
+
+/** Systems in use, the ones this ward really reports on top. */
+export function listSystems(ctx: Ctx, wardId: number | null = null, limit = 100): Promise<SystemChoice[]> {
+  return ctx.db
+    .select({ id: systems.id, key: systems.key, name: systems.name, nameEn: systems.nameEn })
+    .from(systems)
+    .leftJoin(systemUsage, and(eq(systemUsage.systemId, systems.id), eq(systemUsage.siteId, wardId ?? 0)))
+    .where(isNull(systems.retiredAt))
+    .orderBy(desc(sql`coalesce(${systemUsage.tickets}, 0)`), asc(systems.sort), asc(systems.id))
+    .limit(limit);
+}
+
+export function listTeams(ctx: Ctx, limit = 100) {
+  return ctx.db
+    .select({ id: teams.id, key: teams.key, name: teams.name, nameEn: teams.nameEn })
+    .from(teams)
+    .orderBy(asc(teams.name))
+    .limit(limit);
+}
+
+export type Place = PlaceName & { id: number };
+
+/** Wards of today, all of them or the given ones. 168 in the whole city. */
+export function listWards(ctx: Ctx, ids?: readonly number[], limit = 300): Promise<Place[]> {
+  return ctx.db
+    .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind })
+    .from(sites)
+    .where(
+      and(
+        eq(sites.kind, "ward"),
+        isNull(sites.validUntil),
+        ids && sql`${sites.id} = any(${sql.param(`{${ids.join(",")}}`)}::int[])`,
+      ),
+    )
+    .orderBy(asc(sites.name), asc(sites.id))
+    .limit(limit);
+}
+
+/** Departments of a ward as of today. */
+export function listDepartments(ctx: Ctx, wardId: number, limit = 60): Promise<Place[]> {
+  return ctx.db
+    .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind })
+    .from(sites)
+    .where(and(eq(sites.parentId, wardId), eq(sites.kind, "department"), isNull(sites.validUntil)))
+    .orderBy(asc(sites.id))
+    .limit(limit);
+}

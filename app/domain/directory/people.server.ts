@@ -1,0 +1,59 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "#app/db/connect.server.ts";
+import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import type { Lang } from "#app/lib/lang.ts";
+import { people, sites } from "./schema.server.ts";
+
+export async function getPerson(ctx: Ctx, id: number) {
+  const [person] = await ctx.db
+    .select({
+      id: people.id,
+      fullName: people.fullName,
+      email: people.email,
+      position: people.position,
+      lang: people.lang,
+      siteId: people.siteId,
+      siteName: sites.name,
+    })
+    .from(people)
+    .leftJoin(sites, eq(sites.id, people.siteId))
+    .where(eq(people.id, id));
+  if (!person) throw new DomainError("not_found", "person");
+  return person;
+}
+
+export type Colleague = { id: number; fullName: string; position: string | null; departmentName: string | null };
+
+/** People who work at a ward or in one of its departments: whom a ticket can be about or filed for. */
+export function listColleagues(ctx: Ctx, wardId: number, limit = 300): Promise<Colleague[]> {
+  return ctx.db
+    .select({ id: people.id, fullName: people.fullName, position: people.position, departmentName: sites.name })
+    .from(people)
+    .innerJoin(sites, eq(sites.id, people.siteId))
+    .where(and(sql`${sites.path}[2] = ${wardId}`, isNull(people.disabledAt)))
+    .orderBy(asc(people.fullName), asc(people.id))
+    .limit(limit);
+}
+
+export async function updateOwnProfile(ctx: PersonCtx, input: { fullName: string; lang: Lang }): Promise<void> {
+  await ctx.db
+    .update(people)
+    .set({ fullName: input.fullName, lang: input.lang })
+    .where(eq(people.id, ctx.actor.personId));
+}
+
+export type DemoPerson = { id: number; fullName: string; email: string; position: string | null; siteName: string | null };
+
+/** The people behind the one-tap buttons; none in a real installation. */
+export function listDemoPeople(db: Db): Promise<DemoPerson[]> {
+  return inContext(db, { kind: "system" }, new Date(0), (ctx) =>
+    ctx.db
+      .select({ id: people.id, fullName: people.fullName, email: people.email, position: people.position, siteName: sites.name })
+      .from(people)
+      .leftJoin(sites, eq(sites.id, people.siteId))
+      .where(and(eq(people.isDemo, true), isNull(people.disabledAt)))
+      .orderBy(asc(people.id))
+      .limit(12),
+  );
+}

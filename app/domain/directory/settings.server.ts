@@ -1,0 +1,15 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#app/db/connect.server.ts";
+import { settings } from "./schema.server.ts";
+
+export type SettingKey = "session_preset" | "priority_matrix" | "demo";
+
+export async function readSetting(tx: Tx, key: SettingKey): Promise<unknown> {
+  const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
+  return row?.value ?? null;
+}
+
+export async function writeSetting(tx: Tx, key: SettingKey, value: unknown, now: Date): Promise<void> {
+  const row = { key, value, changedAt: now };
+  await tx.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row });
+}

@@ -1,0 +1,52 @@
+import { hash, verify } from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import { getPerson } from "../directory/people.server.ts";
+import { passwordProblem } from "./password.ts";
+import { credentials } from "./schema.server.ts";
+import { revokeOtherSessions } from "./sessions.server.ts";
+
+// OWASP's floor for argon2id; algorithm 2 is argon2id.
+const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const AT_ONCE = 2;
+const LONGEST = 1_024;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Hashing is paid in memory and cores: two at once, so that sign-in storms leave room for everybody's pages. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+export const hashPassword = (password: string) => inTurn(() => hash(password, COST));
+
+let decoy: Promise<string> | undefined;
+
+/** Takes as long for an unknown person (no hash) as for a known one with a wrong password. */
+export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("nobody has this password");
+  const against = stored ?? (await decoy);
+  const matches = await inTurn(() => verify(against, password.slice(0, LONGEST)));
+  return matches && stored !== null;
+}
+
+/** Ends every other session: whoever knew the old password is out. */
+export async function changePassword(ctx: PersonCtx, input: { current: string; next: string }): Promise<void> {
+  const me = eq(credentials.personId, ctx.actor.personId);
+  const [own] = await ctx.db.select({ hash: credentials.passwordHash }).from(credentials).where(me);
+  if (!(await passwordMatches(own?.hash ?? null, input.current))) throw new DomainError("invalid", "password_wrong");
+  const person = await getPerson(ctx, ctx.actor.personId);
+  const problem = passwordProblem(input.next, [person.fullName, person.email, person.siteName ?? ""]);
+  if (problem) throw new DomainError("invalid", problem);
+  await ctx.db.update(credentials).set({ passwordHash: await hashPassword(input.next), changedAt: ctx.now }).where(me);
+  await revokeOtherSessions(ctx);
+}

@@ -1,0 +1,32 @@
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { NOT_HELD } from "./assignment.server.ts";
+import { type Changed, factsOf, lockTicket, authorize, record, type Target } from "./change.server.ts";
+import { once } from "./commands.server.ts";
+import { attachFiles } from "./files.server.ts";
+import { worksOn } from "../policy/tickets.ts";
+
+export type Words = { body: string; fileIds?: readonly string[] };
+
+async function say(ctx: PersonCtx, target: Target, words: Words, visibility: "public" | "internal"): Promise<Changed> {
+  const action = visibility === "public" ? "reply" : "note";
+  const { number, commandId } = target;
+  return once(ctx, { id: commandId, verb: action, body: [number, words] }, async (inner) => {
+    const ticket = await lockTicket(inner, number);
+    authorize(inner, action, ticket);
+    const type = visibility === "public" ? "ticket.replied" : "ticket.noted";
+    const said = await record(inner, ticket, { event: { type }, message: { visibility, body: words.body } }, commandId);
+    await attachFiles(inner, words.fileIds ?? [], { ticketNumber: number, messageId: said.messageId });
+    const answersHold =
+      visibility === "public" && ticket.holdReason === "reporter" && !worksOn(ctx.actor, factsOf(ticket, ctx.now));
+    if (!answersHold) return { number, eventId: said.eventId };
+    const set = { status: ticket.assigneeId === null ? "assigned" : "in_progress", ...NOT_HELD } as const;
+    const { eventId } = await record(inner, ticket, { set, event: { type: "ticket.resumed" } });
+    return { number, eventId };
+  });
+}
+
+/** Words for everybody on the ticket. An answer from the ward ends a hold that waited for it. */
+export const replyToTicket = (ctx: PersonCtx, target: Target, words: Words) => say(ctx, target, words, "public");
+
+/** Words for the support side only. */
+export const noteOnTicket = (ctx: PersonCtx, target: Target, words: Words) => say(ctx, target, words, "internal");

@@ -1,0 +1,24 @@
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at } from "#app/db/columns.server.ts";
+
+export const FILE_TYPES = ["image/png", "image/jpeg", "image/webp", "application/pdf"] as const;
+
+export const files = pgTable("files", {
+  id: uuid().primaryKey(),
+  ticketNumber: integer(),
+  messageId: integer(),
+  uploaderId: integer().notNull(),
+  name: text().notNull(),
+  mime: text({ enum: FILE_TYPES }).notNull(),
+  sizeBytes: integer().notNull(),
+  width: integer(),
+  height: integer(),
+  sha256: text().notNull(),
+  createdAt: at().notNull(),
+});
+
+export const fileViews = pgTable("file_views", {
+  fileId: uuid().notNull(),
+  personId: integer().notNull(),
+  at: at().notNull(),
+});

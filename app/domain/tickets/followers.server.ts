@@ -1,0 +1,49 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import { lockTicket, record } from "./change.server.ts";
+import { once } from "./commands.server.ts";
+import { ticketPeople, tickets } from "./schema.server.ts";
+
+export async function addFollower(ctx: Ctx, number: number, personId: number): Promise<void> {
+  await ctx.db
+    .insert(ticketPeople)
+    .values({ ticketNumber: number, personId, relation: "follower", since: ctx.now })
+    .onConflictDoNothing();
+}
+
+export async function followTicket(ctx: PersonCtx, number: number): Promise<void> {
+  const [seen] = await ctx.db.select({ number: tickets.number }).from(tickets).where(eq(tickets.number, number));
+  if (!seen) throw new DomainError("not_found", "ticket");
+  await addFollower(ctx, number, ctx.actor.personId);
+}
+
+export async function unfollowTicket(ctx: PersonCtx, number: number): Promise<void> {
+  await ctx.db
+    .delete(ticketPeople)
+    .where(and(eq(ticketPeople.ticketNumber, number), eq(ticketPeople.personId, ctx.actor.personId)));
+}
+
+/** "I have this too": a colleague of the same ward joins a ticket that was already reported, and reads it from then on. */
+export function joinTicket(ctx: PersonCtx, input: { number: number; peopleWaiting: number; commandId?: string }): Promise<void> {
+  const { number, peopleWaiting } = input;
+  return once(ctx, { id: input.commandId, verb: "join", body: [number, peopleWaiting] }, async (inner) => {
+    const [allowed] = await inner.db.execute<{ may: boolean }>(sql`select tram_may_join(${number}) as may`);
+    if (!allowed?.may) throw new DomainError("not_found", "ticket");
+    const row = { relation: "affected" as const, peopleWaiting, since: ctx.now };
+    const [before] = await inner.db
+      .select({ relation: ticketPeople.relation })
+      .from(ticketPeople)
+      .where(and(eq(ticketPeople.ticketNumber, number), eq(ticketPeople.personId, ctx.actor.personId)));
+    await inner.db
+      .insert(ticketPeople)
+      .values({ ticketNumber: number, personId: ctx.actor.personId, ...row })
+      .onConflictDoUpdate({
+        target: [ticketPeople.ticketNumber, ticketPeople.personId],
+        set: { relation: row.relation, peopleWaiting },
+      });
+    if (before?.relation === "affected") return;
+    const ticket = await lockTicket(inner, number);
+    await record(inner, ticket, { event: { type: "ticket.joined", peopleWaiting } }, input.commandId);
+  });
+}

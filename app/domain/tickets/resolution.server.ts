@@ -1,0 +1,76 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import type { Db } from "#app/db/connect.server.ts";
+import { inContext, type PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import { SYSTEM } from "../policy/actor.ts";
+import { NOT_HELD } from "./assignment.server.ts";
+import { type Changed, changeTicket, lockTicket, record, type Target } from "./change.server.ts";
+import { tickets } from "./schema.server.ts";
+import { CLOSE_AFTER_DAYS, daysAfter, type Resolution } from "./ticket.ts";
+
+export function resolveTicket(ctx: PersonCtx, target: Target, input: Resolution): Promise<Changed> {
+  return changeTicket(ctx, "resolve", target, input, (ticket) => ({
+    set: {
+      status: "resolved",
+      resolvedAt: ctx.now,
+      firstResolvedAt: ticket.firstResolvedAt ?? ctx.now,
+      resolution: input,
+      assigneeId: ticket.assigneeId ?? ctx.actor.personId,
+      ...NOT_HELD,
+    },
+    event: { type: "ticket.resolved", ...input },
+  }));
+}
+
+/** The reporter's word that it works again. */
+export function confirmTicket(ctx: PersonCtx, target: Target): Promise<Changed> {
+  return changeTicket(ctx, "confirm", target, null, () => ({
+    set: { status: "closed", closedAt: ctx.now },
+    event: { type: "ticket.confirmed" },
+  }));
+}
+
+/** "Still broken": back to whoever worked on it. */
+export function reopenTicket(ctx: PersonCtx, target: Target, input: { stillFails: string }): Promise<Changed> {
+  return changeTicket(ctx, "reopen", target, input, (ticket) => ({
+    set: {
+      status: ticket.assigneeId === null ? "new" : "in_progress",
+      resolvedAt: null,
+      closedAt: null,
+    },
+    event: { type: "ticket.reopened", stillFails: input.stillFails },
+  }));
+}
+
+export function cancelTicket(ctx: PersonCtx, target: Target, input: { reason: string }): Promise<Changed> {
+  return changeTicket(ctx, "cancel", target, input, () => ({
+    set: { status: "cancelled", closedAt: ctx.now, ...NOT_HELD },
+    event: { type: "ticket.cancelled", reason: input.reason },
+  }));
+}
+
+/** Closes what nobody answered for three days; each ticket in its own transaction, so one bad row stops none of the others. */
+export async function closeSilentTickets(db: Db, now: Date, limit = 200): Promise<number[]> {
+  const due = await inContext(db, SYSTEM, now, (ctx) =>
+    ctx.db
+      .select({ number: tickets.number })
+      .from(tickets)
+      .where(and(eq(tickets.status, "resolved"), lte(tickets.resolvedAt, daysAfter(now, -CLOSE_AFTER_DAYS))))
+      .orderBy(asc(tickets.resolvedAt))
+      .limit(limit),
+  );
+  const closed: number[] = [];
+  for (const { number } of due) {
+    const done = await inContext(db, SYSTEM, now, async (ctx) => {
+      const ticket = await lockTicket(ctx, number);
+      if (ticket.status !== "resolved" || !ticket.resolvedAt || daysAfter(ticket.resolvedAt, CLOSE_AFTER_DAYS) > now) return false;
+      await record(ctx, ticket, { set: { status: "closed", closedAt: now }, event: { type: "ticket.closed" } });
+      return true;
+    }).catch((error: unknown) => {
+      if (error instanceof DomainError) return false;
+      throw error;
+    });
+    if (done) closed.push(number);
+  }
+  return closed;
+}

@@ -1,0 +1,69 @@
+export const TICKET_KINDS = [
+  "software_error",
+  "missing_permission",
+  "account",
+  "how_to",
+  "data_correction",
+  "equipment",
+  "network",
+  "other",
+] as const;
+export type TicketKind = (typeof TICKET_KINDS)[number];
+
+export const TICKET_STATUSES = [
+  "new",
+  "assigned",
+  "in_progress",
+  "on_hold",
+  "resolved",
+  "closed",
+  "cancelled",
+] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+/** Somebody on the support side still has work to do. */
+export const OPEN_STATUSES = ["new", "assigned", "in_progress", "on_hold"] as const satisfies readonly TicketStatus[];
+export const isOpen = (status: TicketStatus) => (OPEN_STATUSES as readonly TicketStatus[]).includes(status);
+
+const NEXT: Record<TicketStatus, readonly TicketStatus[]> = {
+  new: ["assigned", "in_progress", "on_hold", "resolved", "cancelled"],
+  assigned: ["new", "assigned", "in_progress", "on_hold", "resolved", "cancelled"],
+  in_progress: ["new", "assigned", "in_progress", "on_hold", "resolved", "cancelled"],
+  on_hold: ["new", "assigned", "in_progress", "resolved", "cancelled"],
+  resolved: ["closed", "in_progress", "new"],
+  closed: ["in_progress", "new"],
+  cancelled: [],
+};
+export const mayBecome = (from: TicketStatus, to: TicketStatus) => NEXT[from].includes(to);
+
+export const HOLD_REASONS = ["reporter", "approval", "vendor", "scheduled"] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export const RESOLUTION_CODES = [
+  "fixed",
+  "granted",
+  "explained",
+  "duplicate",
+  "not_reproducible",
+  "third_party",
+] as const;
+export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+export type Resolution = { code: ResolutionCode; cause: string; done: string };
+
+export const LINK_KINDS = ["related", "duplicate", "follow_up"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** Answers to the questions that only some kinds ask. */
+export type Answers = { saw?: string; errorMessage?: string };
+
+/** "Still broken" reopens for this long after the resolution; later it files a linked new ticket. */
+export const REOPEN_DAYS = 14;
+/** Silence after a resolution closes the ticket. */
+export const CLOSE_AFTER_DAYS = 3;
+const DAY_MS = 86_400_000;
+export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS);
+export const mayStillReopen = (resolvedAt: Date, now: Date) => now <= daysAfter(resolvedAt, REOPEN_DAYS);
+
+export const TITLE_MAX = 200;
+export const TEXT_MAX = 20_000;
+export const WAITING_MAX = 9_999;
