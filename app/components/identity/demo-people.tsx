@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
+import { useWords } from "#app/i18n/words.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+
+export type DemoPerson = { id: number; fullName: string; position: string | null; siteName: string | null };
+
+/** The people of the demonstration, each one press away. */
+export function DemoPeople({ people, to }: { people: readonly DemoPerson[]; to: string }) {
+  const w = useWords();
+  return (
+    <section aria-labelledby="demo" className="grid content-start gap-2">
+      <h2 id="demo" className="text-lg">
+        {w.login.demoTitle}
+      </h2>
+      <p className="max-w-text text-quiet">{w.login.demoHint}</p>
+      <ul className="mt-2 divide-y divide-line border-y border-line">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Form method="post">
+              <input type="hidden" name="intent" value="demo" />
+              <input type="hidden" name="personId" value={person.id} />
+              <input type="hidden" name="to" value={to} />
+              <button type="submit" className={ROW}>
+                <Avatar name={person.fullName} />
+                <span className="min-w-0">
+                  <span className="block font-medium">{person.fullName}</span>
+                  <span className="block text-sm text-quiet">
+                    {[person.position, person.siteName].filter(Boolean).join(" · ")}
+                  </span>
+                </span>
+                <ChevronRight aria-hidden className="ml-auto size-[18px] shrink-0 text-quiet" />
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ROW = "flex min-h-12 w-full items-center gap-3 px-2 py-2 text-left hover:bg-sunken";

@@ -1,0 +1,27 @@
+import { type Actor, holds } from "#app/domain/policy/actor.ts";
+import { ROLES, type Role } from "#app/domain/policy/roles.ts";
+import type { Words } from "#app/i18n/vi.ts";
+
+export type PlaceKey = keyof Words["shell"]["places"];
+export type Place = { key: PlaceKey; to: string };
+
+/** Only pages that exist: tests/ui/places.test.ts compares this list with routes.ts. */
+export const PLACES: readonly (Place & { roles: readonly Role[] })[] = [];
+
+export const NEW_TICKET = { to: "/tickets/new", exists: false };
+
+export const placesFor = (actor: Actor): Place[] =>
+  PLACES.filter((place) => holds(actor, ...place.roles)).map(({ key, to }) => ({ key, to }));
+
+/** Where the day begins: engineers at the queue, managers at the numbers, everybody else at their tickets. */
+export function homeFor(actor: Actor): string {
+  const places = placesFor(actor);
+  const wish: PlaceKey = holds(actor, "engineer", "specialist", "coordinator")
+    ? "queue"
+    : holds(actor, "manager")
+      ? "reports"
+      : "tickets";
+  return (places.find((place) => place.key === wish) ?? places[0])?.to ?? "/me";
+}
+
+export const EVERYBODY: readonly Role[] = ROLES;

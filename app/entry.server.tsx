@@ -1,0 +1,64 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type DataFunctionArgs,
+  type EntryContext,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { Nonce } from "#app/components/shell/nonce.tsx";
+import { RequestIdProvider } from "#app/components/shell/request-id.tsx";
+import { asLang, resolveLang } from "#app/i18n/language.ts";
+import { WordsProvider } from "#app/i18n/words.tsx";
+import { wordsFor } from "#app/i18n/words-for.server.ts";
+import { log } from "#app/lib/log.server.ts";
+
+export const streamTimeout = 5_000;
+const ABORT_MS = streamTimeout + 1_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+): Promise<Response> {
+  const lang = langOf(request, remixContext);
+  return new Promise((resolve, reject) => {
+    let answer = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <RequestIdProvider id={requestId}>
+        <WordsProvider lang={lang} words={wordsFor(lang)}>
+          <Nonce.Provider value={nonce}>
+            <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_MS} nonce={nonce} />
+          </Nonce.Provider>
+        </WordsProvider>
+      </RequestIdProvider>,
+      {
+        nonce,
+        onShellReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(err) {
+          answer = 500;
+          log.error({ err, requestId }, "A page could not be rendered");
+        },
+      },
+    );
+    setTimeout(abort, ABORT_MS).unref();
+  });
+}
+
+function langOf(request: Request, remixContext: EntryContext) {
+  const root = remixContext.staticHandlerContext.loaderData?.root as { lang?: unknown } | undefined;
+  return asLang(root?.lang) ?? resolveLang({ url: request.url, cookie: request.headers.get("Cookie") });
+}
+
+export function handleError(err: unknown, { request, context }: DataFunctionArgs): void {
+  if (!request.signal.aborted) log.error({ err, requestId: context.requestId }, "A request failed");
+}

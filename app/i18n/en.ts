@@ -1,0 +1,11 @@
+import { common } from "./en/common.ts";
+import { errors } from "./en/errors.ts";
+import { flash } from "./en/flash.ts";
+import { formErrors } from "./en/form-errors.ts";
+import { login } from "./en/login.ts";
+import { me } from "./en/me.ts";
+import { shell } from "./en/shell.ts";
+import { tickets } from "./en/tickets.ts";
+import type { Words } from "./vi.ts";
+
+export const en = { common, shell, login, me, errors, formErrors, flash, tickets } satisfies Words;

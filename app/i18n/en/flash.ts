@@ -1,0 +1,9 @@
+import type { Words } from "../vi.ts";
+
+export const flash: Words["flash"] = {
+  saved: "Saved.",
+  password_changed: "Password changed. Your other devices are signed out.",
+  session_revoked: "That device is signed out.",
+  sessions_revoked: "Every other device is signed out.",
+  signed_out: "Signed out.",
+};

@@ -1,0 +1,17 @@
+import type { Words } from "../vi.ts";
+
+export const shell: Words["shell"] = {
+  skip: "Skip to the content",
+  mainNav: "Main pages",
+  places: { queue: "Queue", tickets: "Tickets", reports: "Reports", admin: "Administration" },
+  newTicket: "New ticket",
+  more: "More",
+  personMenu: (name) => `Account of ${name}`,
+  me: "My page",
+  language: "Language",
+  theme: "Appearance",
+  themes: { system: "Like the system", light: "Light", dark: "Dark" },
+  signOut: "Sign out",
+  signIn: "Sign in",
+  demo: "Demonstration: the people and tickets here are made up.",
+};

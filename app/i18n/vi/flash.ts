@@ -1,0 +1,8 @@
+/** What was just done, by the code in ?done=. Keys are codes of redirectWithFlash. */
+export const flash = {
+  saved: "Đã lưu.",
+  password_changed: "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.",
+  session_revoked: "Đã đăng xuất thiết bị đó.",
+  sessions_revoked: "Đã đăng xuất mọi thiết bị khác.",
+  signed_out: "Đã đăng xuất.",
+};

@@ -1,0 +1,23 @@
+/** What is wrong with a field or a form, by the code of app/http/forms.server.ts or of a refusal. */
+export const formErrors = {
+  required: "Chỗ này cần được điền",
+  too_short: "Nội dung còn ngắn quá",
+  too_long: "Nội dung dài quá giới hạn",
+  too_big: "Số lớn quá giới hạn",
+  too_small: "Số nhỏ quá giới hạn",
+  malformed: "Nội dung chưa đúng dạng",
+  not_offered: "Chọn một trong các mục có sẵn",
+  repeated: "Chỗ này chỉ nhận một giá trị",
+  bad_characters: "Nội dung có ký tự lạ. Xóa đi và gõ lại.",
+  file_not_expected: "Chỗ này không nhận tệp",
+  file_too_large: "Tệp lớn quá 10 MB. Chụp lại vùng cần thiết hoặc nén tệp.",
+  too_many_files: "Mỗi lần gửi tối đa 10 tệp",
+  too_large: "Nội dung gửi lên lớn quá giới hạn",
+  conflict: "Phiếu vừa được người khác cập nhật. Xem lại rồi thực hiện.",
+  forbidden: "Chưa có quyền làm việc này",
+  limited: "Đã thử nhiều lần. Chờ ít phút rồi thử lại.",
+  password_wrong: "Mật khẩu hiện tại chưa khớp",
+  password_too_short: "Mật khẩu mới cần ít nhất 15 ký tự",
+  password_too_long: "Mật khẩu mới dài quá 128 ký tự",
+  password_guessable: "Mật khẩu này dễ đoán. Chọn một câu khác.",
+};

@@ -1,0 +1,15 @@
+export const shell = {
+  skip: "Đến nội dung chính",
+  mainNav: "Các trang chính",
+  places: { queue: "Hàng chờ", tickets: "Phiếu", reports: "Báo cáo", admin: "Quản trị" },
+  newTicket: "Gửi phiếu",
+  more: "Thêm",
+  personMenu: (name: string) => `Tài khoản của ${name}`,
+  me: "Trang của tôi",
+  language: "Ngôn ngữ",
+  theme: "Giao diện",
+  themes: { system: "Theo máy", light: "Sáng", dark: "Tối" },
+  signOut: "Đăng xuất",
+  signIn: "Đăng nhập",
+  demo: "Bản dùng thử: người và phiếu ở đây là giả định.",
+};

@@ -1,0 +1,18 @@
+import { route } from "@remix-run/route-config";
+
+/** Every address of the app, grouped by who uses it. */
+export default [
+  // Anybody
+  route("login", "routes/login.tsx"),
+  route("logout", "routes/logout.ts"),
+  route("preferences", "routes/preferences.ts"),
+
+  // Everybody who is signed in
+  route("/", "routes/home.ts", { index: true }),
+  route("me", "routes/me.tsx"),
+  route("me/password", "routes/me.password.tsx"),
+  route("me/sessions", "routes/me.sessions.ts"),
+
+  // Whoever came to an address that is none of these
+  route("*", "routes/not-found.tsx"),
+];

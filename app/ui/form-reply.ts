@@ -1,0 +1,29 @@
+import { useWords } from "#app/i18n/words.tsx";
+import type { Problem } from "./error-summary.tsx";
+
+/** What an action sends back when a form was not accepted: typed words, and codes for what is wrong. */
+export type Reply = {
+  values: Record<string, string | string[]>;
+  errors: Record<string, string[]>;
+  formErrors: string[];
+};
+
+/** `special` says it better than the general words: "email.required", or a code alone. */
+export function useReply(reply: Reply | null | undefined, special: Record<string, string> = {}) {
+  const general: Record<string, string> = useWords().formErrors;
+  const say = (code: string, field?: string) =>
+    special[`${field}.${code}`] ?? special[code] ?? general[code] ?? general.malformed ?? code;
+  const error = (field: string): string | null => {
+    const code = reply?.errors[field]?.[0];
+    return code ? say(code, field) : null;
+  };
+  const value = (field: string): string | undefined => {
+    const typed = reply?.values[field];
+    return Array.isArray(typed) ? typed[0] : typed;
+  };
+  const problems: Problem[] = [
+    ...(reply?.formErrors ?? []).map((code) => ({ message: say(code) })),
+    ...Object.keys(reply?.errors ?? {}).map((field) => ({ field, message: error(field) ?? "" })),
+  ];
+  return { error, value, problems };
+}
