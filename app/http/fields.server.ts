@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** Pieces of form schemas: what a browser sends for each kind of input. */
+export const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(1, "required").max(max, "too_long"));
+export const lines = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
+export const optionalLine = (max: number) => line(max).optional();
+export const optionalLines = (max: number) => z.string().trim().max(max, "too_long").default("");
+
+const MAX_ID = 2_147_483_647;
+const digits = z
+  .string()
+  .regex(/^\d{1,10}$/, "malformed")
+  .transform(Number);
+
+export const id = digits.pipe(z.number().int().min(1, "malformed").max(MAX_ID, "malformed"));
+export const count = (max: number) => digits.pipe(z.number().int().max(max, "too_big"));
+export const commandId = z.uuid("malformed");
+export const checkbox = z
+  .enum(["on", "1"])
+  .optional()
+  .transform((given) => given !== undefined);
+
+const VIETNAM = "+07:00";
+
+/** datetime-local, which carries no zone: the wall clock of Vietnam, which has no summer time. */
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "malformed")
+  .transform((local) => new Date(local + VIETNAM))
+  .refine((at) => !Number.isNaN(at.getTime()), "malformed");

@@ -1,0 +1,20 @@
+import type { Db } from "#app/db/connect.server.ts";
+import type { Live } from "#app/live/live.server.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    db: Db;
+    nonce: string;
+    requestId: string;
+    /** The true peer address, as seen past our own proxies. */
+    peer: string;
+    live: Live;
+    /** Known to be away: answer at once instead of waiting for a connection. */
+    databaseIsDown?(): boolean;
+    /** Told each time a request ends because the database did not answer. */
+    onDatabaseError?(): void;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,38 @@
+type Query = Record<string, string | number | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/** Every address of the app. Links and redirects are built here and nowhere else. */
+export const paths = {
+  home: () => "/",
+  login: (to?: string) => withQuery("/login", { to }),
+  logout: () => "/logout",
+  forgotPassword: () => "/password/forgot",
+  resetPassword: () => "/password/reset",
+  me: () => "/me",
+
+  tickets: (query?: Query) => withQuery("/tickets", query),
+  newTicket: (query?: Query) => withQuery("/tickets/new", query),
+  ticket: (number: number) => `/tickets/${number}`,
+  ticketPart: (number: number, part: string) => `/tickets/${number}/${part}`,
+  file: (id: string) => `/files/${id}`,
+  queue: (query?: Query) => withQuery("/queue", query),
+  search: (q?: string) => withQuery("/search", { q }),
+
+  incidents: (query?: Query) => withQuery("/incidents", query),
+  incident: (number: number) => `/incidents/${number}`,
+  access: (query?: Query) => withQuery("/access", query),
+  accessRequest: (id: number) => `/access/${id}`,
+  roster: (query?: Query) => withQuery("/roster", query),
+  reports: (query?: Query) => withQuery("/reports", query),
+  report: (name: string, query?: Query) => withQuery(`/reports/${name}`, query),
+  status: () => "/status",
+  knowledge: (query?: Query) => withQuery("/knowledge", query),
+  article: (id: number) => `/knowledge/${id}`,
+  admin: (part?: string) => (part ? `/admin/${part}` : "/admin"),
+
+  live: (query?: Query) => withQuery("/live", query),
+};

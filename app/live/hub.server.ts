@@ -1,0 +1,104 @@
+import type { Db } from "#app/db/connect.server.ts";
+import type { Actor } from "#app/domain/policy/actor.ts";
+import type { Client } from "#app/live/client.server.ts";
+import { eachOf } from "#app/live/each-of.ts";
+import { type Change, listChangesAfter, listReadable } from "#app/live/events.server.ts";
+import { listViewers } from "#app/live/viewers.server.ts";
+
+/** Commits may come out of the order of their ids: looking back this far finds the late ones. */
+export const LOOK_BACK = 100;
+const REMEMBERED = 5_000;
+const POLL_BOUND = 1_000;
+const AT_ONCE = 4;
+
+export type Hub = ReturnType<typeof openHub>;
+
+/** Knows the open streams and what changed; asks the database, for each person, who may hear of it. */
+export function openHub(db: () => Db) {
+  const clients = new Set<Client>();
+  const seen = new Set<number>();
+  let pending = new Map<number, Change>();
+  let viewed = new Set<number>();
+  let cursor = 0;
+
+  function remember(change: Change): void {
+    cursor = Math.max(cursor, change.event);
+    if (seen.has(change.event)) return;
+    seen.add(change.event);
+    for (const oldest of seen) {
+      if (seen.size <= REMEMBERED) break;
+      seen.delete(oldest);
+    }
+    pending.set(change.event, change);
+  }
+
+  function hear(payload: string): void {
+    const hint: { t?: unknown; e?: unknown; v?: unknown; p?: unknown } = JSON.parse(payload);
+    const event = Number(hint.e);
+    if (typeof hint.t === "number" && Number.isSafeInteger(event)) remember({ event, ticket: hint.t });
+    if (typeof hint.v === "number") viewed.add(hint.v);
+    if (typeof hint.p === "number") for (const client of clients) if (client.actor.personId === hint.p) client.end();
+  }
+
+  function byPerson(): Client[][] {
+    const groups = new Map<number, Client[]>();
+    for (const client of clients) {
+      const { personId } = client.actor;
+      groups.set(personId, [...(groups.get(personId) ?? []), client]);
+    }
+    return [...groups.values()];
+  }
+
+  async function sendChanges(): Promise<void> {
+    const changes = pending;
+    pending = new Map();
+    if (changes.size === 0 || clients.size === 0) return;
+    await eachOf(byPerson(), AT_ONCE, async (own) => {
+      const [first] = own;
+      if (!first) return;
+      const readable = await listReadable(db(), first.actor, [...changes.keys()]);
+      const newest = Math.max(...readable.map(({ event }) => event));
+      const tickets = new Set(readable.map(({ ticket }) => ticket));
+      for (const client of own) for (const ticket of tickets) client.send("changed", { ticket }, newest);
+    });
+  }
+
+  async function sendViewers(): Promise<void> {
+    const tickets = [...viewed];
+    viewed = new Set();
+    const watching = [...clients].filter(({ ticket }) => ticket !== null && tickets.includes(ticket));
+    if (watching.length === 0) return;
+    const viewers = await listViewers(db(), tickets);
+    for (const client of watching) {
+      const others = viewers.filter(
+        ({ ticket, personId }) => ticket === client.ticket && personId !== client.actor.personId,
+      );
+      const names = JSON.stringify(others.map(({ name }) => name));
+      if (names === client.viewersSent) continue;
+      client.viewersSent = names;
+      client.send("viewers", { ticket: client.ticket, names: others.map(({ name }) => name) });
+    }
+  }
+
+  return {
+    clients,
+    hear,
+    cursor: () => cursor,
+    /** What was there before we looked is no news. */
+    async start(actor: Actor, newest: number) {
+      const known = await listChangesAfter(db(), actor, Math.max(0, newest - LOOK_BACK), POLL_BOUND);
+      for (const { event } of known) seen.add(event);
+      cursor = Math.max(cursor, newest);
+    },
+    /** Finds what no notification told of. */
+    async poll(actor: Actor) {
+      const found = await listChangesAfter(db(), actor, Math.max(0, cursor - LOOK_BACK), POLL_BOUND);
+      for (const change of found) remember(change);
+      if (found.length === POLL_BOUND) for (const client of clients) client.send("resync", {});
+    },
+    async tick() {
+      await sendChanges();
+      await sendViewers();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import { StartError } from "#app/boot/fail.ts";
+import { staticFiles } from "#app/server/static-files.server.ts";
+
+export type Frontend = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  assets: RequestHandler;
+  close(): Promise<void>;
+};
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+// Both modules exist in every install, but the build only after `npm run build`, so their types are stated here.
+const asBuild = (module: unknown) => module as ServerBuild;
+
+async function builtFrontend(): Promise<Frontend> {
+  const file = resolve(ROOT, "build/server/index.js");
+  if (!existsSync(file)) throw new StartError("The app is not built yet: run npm run build, or start with npm start.");
+  return {
+    build: asBuild(await import(pathToFileURL(file).href)),
+    assets: staticFiles(resolve(ROOT, "build/client")),
+    close: async () => {},
+  };
+}
+
+async function devFrontend(): Promise<Frontend> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({
+    root: ROOT,
+    configFile: resolve(ROOT, "remix.config.js"),
+    server: { middlewareMode: true },
+  });
+  return {
+    build: async () => asBuild(await vite.ssrLoadModule("virtual:remix/server-build")),
+    assets: vite.middlewares,
+    close: () => vite.close(),
+  };
+}
+
+export const openFrontend = (dev: boolean) => (dev ? devFrontend() : builtFrontend());

@@ -1,0 +1,38 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { type RequestHandler, Router } from "express";
+import { registry } from "#app/server/metrics.server.ts";
+
+export type Checks = {
+  database(): Promise<boolean>;
+  jobs(): boolean;
+  dataDir: string;
+};
+
+const isWritable = (dir: string) =>
+  access(dir, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+
+function readyz(checks: Checks): RequestHandler {
+  return async (_req, res) => {
+    const database = await checks.database().catch(() => false);
+    const parts = { database, jobs: checks.jobs(), storage: await isWritable(checks.dataDir) };
+    const ready = Object.values(parts).every(Boolean);
+    res.status(ready ? 200 : 503).json({ ready, ...parts });
+  };
+}
+
+/** For supervisors and monitors: no cookie, no database unless asked about it. */
+export function health(checks: Checks): Router {
+  const router = Router();
+  router.get("/healthz", (_req, res) => {
+    res.json({ alive: true });
+  });
+  router.get("/readyz", readyz(checks));
+  router.get("/metrics", async (_req, res) => {
+    res.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}
