@@ -35,6 +35,7 @@ export const common: Words["common"] = {
     seconds: (n) => `${n} s`,
   },
   languages: { vi: "Tiếng Việt", en: "English" },
+  unit: { phuong: "Phường", xa: "Xã", dac_khu: "Đặc khu" },
   role: {
     reporter: "Reporter",
     ward_lead: "Ward lead",

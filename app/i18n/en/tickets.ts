@@ -27,6 +27,7 @@ export const tickets: Words["tickets"] = {
     counter_stopped: "A counter has stopped",
     whole_ward: "The whole unit",
   },
+  urgency: { now: "Right now", today: "Today", later: "In a few days" },
   priority: { p1: "Very high", p2: "High", p3: "Medium", p4: "Low" },
   hold: {
     reporter: "Waiting for the reporter",
@@ -34,6 +35,15 @@ export const tickets: Words["tickets"] = {
     vendor: "Waiting for the vendor",
     scheduled: "Waiting for the agreed time",
   },
+  resolution: {
+    fixed: "Fixed",
+    granted: "Permission granted",
+    explained: "Explained",
+    duplicate: "Same as another ticket",
+    not_reproducible: "Could not be seen again",
+    third_party: "Done by somebody else",
+  },
+  linkKind: { related: "Related", duplicate: "Duplicate", follow_up: "Follows" },
   verb: {
     send: "New ticket",
     accept: "Take it",

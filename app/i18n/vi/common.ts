@@ -33,6 +33,7 @@ export const common = {
     seconds: (n: number) => `${n} giây`,
   },
   languages: { vi: "Tiếng Việt", en: "English" },
+  unit: { phuong: "Phường", xa: "Xã", dac_khu: "Đặc khu" },
   role: {
     reporter: "Người gửi phiếu",
     ward_lead: "Lãnh đạo đơn vị",

@@ -25,6 +25,7 @@ export const tickets = {
     counter_stopped: "Quầy phải ngừng",
     whole_ward: "Toàn đơn vị",
   },
+  urgency: { now: "Cần ngay", today: "Trong hôm nay", later: "Vài ngày tới" },
   priority: { p1: "Rất cao", p2: "Cao", p3: "Trung bình", p4: "Thấp" },
   hold: {
     reporter: "Chờ người gửi bổ sung",
@@ -32,6 +33,15 @@ export const tickets = {
     vendor: "Chờ nhà cung cấp",
     scheduled: "Chờ đến lịch hẹn",
   },
+  resolution: {
+    fixed: "Đã sửa lỗi",
+    granted: "Đã cấp quyền",
+    explained: "Đã hướng dẫn",
+    duplicate: "Trùng với phiếu khác",
+    not_reproducible: "Không gặp lại lỗi",
+    third_party: "Bên khác đã xử lý",
+  },
+  linkKind: { related: "Liên quan", duplicate: "Phiếu trùng", follow_up: "Tiếp theo phiếu" },
   verb: {
     send: "Gửi phiếu",
     accept: "Nhận xử lý",
