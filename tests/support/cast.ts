@@ -1,3 +1,4 @@
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "#app/db/connect.server.ts";
 import { inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { people, sites, systems, teams } from "#app/domain/directory/schema.server.ts";
@@ -7,7 +8,6 @@ import type { Role } from "#app/domain/policy/roles.ts";
 import { grants } from "#app/domain/policy/schema.server.ts";
 import { type OpenTicket, openTicket } from "#app/domain/tickets/opening.server.ts";
 import { type Ticket, ticketEvents, tickets } from "#app/domain/tickets/schema.server.ts";
-import { asc, eq } from "drizzle-orm";
 
 const SINCE = "2025-07-01";
 const CITY = 1;
@@ -24,7 +24,15 @@ const CAST = {
   lan: { id: 11, name: "Nguyễn Thị Lan", siteId: VAN_PHONG, roles: [["reporter", TAN_BINH]] },
   mai: { id: 12, name: "Trần Thị Mai", siteId: KINH_TE, roles: [["reporter", TAN_BINH]] },
   chau: { id: 13, name: "Lê Minh Châu", siteId: TAN_BINH, roles: [["ward_lead", TAN_BINH]] },
-  head: { id: 14, name: "Đặng Văn Phòng", siteId: VAN_PHONG, roles: [["reporter", TAN_BINH], ["ward_lead", VAN_PHONG]] },
+  head: {
+    id: 14,
+    name: "Đặng Văn Phòng",
+    siteId: VAN_PHONG,
+    roles: [
+      ["reporter", TAN_BINH],
+      ["ward_lead", VAN_PHONG],
+    ],
+  },
   hoa: { id: 21, name: "Phạm Thị Hoa", siteId: BINH_HUNG_HOA, roles: [["reporter", BINH_HUNG_HOA]] },
   minh: { id: 31, name: "Trần Văn Minh", siteId: CITY, roles: [["engineer", TAN_BINH]] },
   khoa: { id: 32, name: "Vũ Đăng Khoa", siteId: CITY, roles: [["engineer", TAN_BINH]] },
@@ -33,30 +41,52 @@ const CAST = {
   thu: { id: 51, name: "Võ Minh Thu", siteId: CITY, roles: [["coordinator", CITY]] },
   son: { id: 61, name: "Huỳnh Ngọc Sơn", siteId: CITY, roles: [["manager", CITY]] },
   admin: { id: 71, name: "Quản Trị", siteId: CITY, roles: [["admin", CITY]] },
-} as const satisfies Record<string, { id: number; name: string; siteId: number; roles: readonly (readonly [Role, number])[] }>;
+} as const satisfies Record<
+  string,
+  { id: number; name: string; siteId: number; roles: readonly (readonly [Role, number])[] }
+>;
 export type Name = keyof typeof CAST;
 export const idOf = (name: Name) => CAST[name].id;
 
 export async function seedCast(db: Db): Promise<void> {
   await inContext(db, { kind: "system" }, new Date(), async ({ db: tx }) => {
-    const site = (id: number, name: string, path: number[], more: Partial<typeof sites.$inferInsert>) =>
-      ({ id, name, path, parentId: path.at(-2) ?? null, validFrom: SINCE, kind: "department" as const, ...more });
+    const site = (id: number, name: string, path: number[], more: Partial<typeof sites.$inferInsert>) => ({
+      id,
+      name,
+      path,
+      parentId: path.at(-2) ?? null,
+      validFrom: SINCE,
+      kind: "department" as const,
+      ...more,
+    });
     await tx.insert(sites).values(site(CITY, "Thành phố Hồ Chí Minh", [CITY], { kind: "city" }));
-    await tx.insert(sites).values([
-      site(TAN_BINH, "Tân Bình", [CITY, TAN_BINH], { kind: "ward", unitKind: "phuong", slug: "tan-binh" }),
-      site(BINH_HUNG_HOA, "Bình Hưng Hòa", [CITY, BINH_HUNG_HOA], { kind: "ward", unitKind: "phuong", slug: "binh-hung-hoa" }),
-    ]);
-    await tx.insert(sites).values([
-      site(VAN_PHONG, "Văn phòng HĐND và UBND", [CITY, TAN_BINH, VAN_PHONG], {}),
-      site(KINH_TE, "Phòng Kinh tế, Hạ tầng và Đô thị", [CITY, TAN_BINH, KINH_TE], {}),
-    ]);
-    await tx.insert(teams).values({ id: DOCUMENTS_TEAM, key: "vb", name: "Nhóm Quản lý văn bản", nameEn: "Documents team" });
+    await tx
+      .insert(sites)
+      .values([
+        site(TAN_BINH, "Tân Bình", [CITY, TAN_BINH], { kind: "ward", unitKind: "phuong", slug: "tan-binh" }),
+        site(BINH_HUNG_HOA, "Bình Hưng Hòa", [CITY, BINH_HUNG_HOA], {
+          kind: "ward",
+          unitKind: "phuong",
+          slug: "binh-hung-hoa",
+        }),
+      ]);
+    await tx
+      .insert(sites)
+      .values([
+        site(VAN_PHONG, "Văn phòng HĐND và UBND", [CITY, TAN_BINH, VAN_PHONG], {}),
+        site(KINH_TE, "Phòng Kinh tế, Hạ tầng và Đô thị", [CITY, TAN_BINH, KINH_TE], {}),
+      ]);
+    await tx
+      .insert(teams)
+      .values({ id: DOCUMENTS_TEAM, key: "vb", name: "Nhóm Quản lý văn bản", nameEn: "Documents team" });
     await tx.insert(systems).values([
       { id: DOCUMENTS, key: "vb", name: "Quản lý văn bản", nameEn: "Documents", teamId: DOCUMENTS_TEAM, sort: 1 },
       { id: ONE_STOP, key: "tthc", name: "Một cửa", nameEn: "One-stop", teamId: DOCUMENTS_TEAM, sort: 2 },
     ]);
     for (const [key, { id, name, siteId, roles }] of Object.entries(CAST)) {
-      await tx.insert(people).values({ id, fullName: name, email: `${key}@tram.example`, siteId, createdAt: new Date() });
+      await tx
+        .insert(people)
+        .values({ id, fullName: name, email: `${key}@tram.example`, siteId, createdAt: new Date() });
       for (const [role, at] of roles) {
         const teamId = role === "specialist" ? DOCUMENTS_TEAM : null;
         await tx.insert(grants).values({ personId: id, role, siteId: at, teamId, validFrom: SINCE });
@@ -92,7 +122,12 @@ export function castOf(db: Db) {
     events: (number: number) =>
       asSystem((ctx) =>
         ctx.db
-          .select({ type: ticketEvents.type, data: ticketEvents.data, actorId: ticketEvents.actorId, version: ticketEvents.version })
+          .select({
+            type: ticketEvents.type,
+            data: ticketEvents.data,
+            actorId: ticketEvents.actorId,
+            version: ticketEvents.version,
+          })
           .from(ticketEvents)
           .where(eq(ticketEvents.ticketNumber, number))
           .orderBy(asc(ticketEvents.id)),

@@ -43,13 +43,25 @@ export async function updateOwnProfile(ctx: PersonCtx, input: { fullName: string
     .where(eq(people.id, ctx.actor.personId));
 }
 
-export type DemoPerson = { id: number; fullName: string; email: string; position: string | null; siteName: string | null };
+export type DemoPerson = {
+  id: number;
+  fullName: string;
+  email: string;
+  position: string | null;
+  siteName: string | null;
+};
 
 /** The people behind the one-tap buttons; none in a real installation. */
 export function listDemoPeople(db: Db): Promise<DemoPerson[]> {
   return inContext(db, { kind: "system" }, new Date(0), (ctx) =>
     ctx.db
-      .select({ id: people.id, fullName: people.fullName, email: people.email, position: people.position, siteName: sites.name })
+      .select({
+        id: people.id,
+        fullName: people.fullName,
+        email: people.email,
+        position: people.position,
+        siteName: sites.name,
+      })
       .from(people)
       .leftJoin(sites, eq(sites.id, people.siteId))
       .where(and(eq(people.isDemo, true), isNull(people.disabledAt)))

@@ -1,7 +1,12 @@
 import type { Role } from "../policy/roles.ts";
 
 /** Minutes without a request, and minutes in all, after which one signs in again. */
-export type SessionLimits = { idleMinutes: number; privilegedIdleMinutes: number; engineerIdleMinutes: number; absoluteMinutes: number };
+export type SessionLimits = {
+  idleMinutes: number;
+  privilegedIdleMinutes: number;
+  engineerIdleMinutes: number;
+  absoluteMinutes: number;
+};
 
 /** `level3`: TCVN 14423:2026 for systems of level 2 and 3. `counter`: for shared desks where typing is interrupted. */
 export const SESSION_PRESETS = {

@@ -47,6 +47,9 @@ export async function changePassword(ctx: PersonCtx, input: { current: string; n
   const person = await getPerson(ctx, ctx.actor.personId);
   const problem = passwordProblem(input.next, [person.fullName, person.email, person.siteName ?? ""]);
   if (problem) throw new DomainError("invalid", problem);
-  await ctx.db.update(credentials).set({ passwordHash: await hashPassword(input.next), changedAt: ctx.now }).where(me);
+  await ctx.db
+    .update(credentials)
+    .set({ passwordHash: await hashPassword(input.next), changedAt: ctx.now })
+    .where(me);
   await revokeOtherSessions(ctx);
 }

@@ -46,7 +46,14 @@ export async function readSession(
   });
 }
 
-export type OwnSession = { id: string; userAgent: string; peer: string; createdAt: Date; lastSeenAt: Date; current: boolean };
+export type OwnSession = {
+  id: string;
+  userAgent: string;
+  peer: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  current: boolean;
+};
 
 export async function listSessions(ctx: PersonCtx): Promise<OwnSession[]> {
   const rows = await ctx.db
@@ -58,7 +65,13 @@ export async function listSessions(ctx: PersonCtx): Promise<OwnSession[]> {
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.personId, ctx.actor.personId), sql`${sessions.expiresAt} > now()`, sql`${sessions.absoluteUntil} > now()`))
+    .where(
+      and(
+        eq(sessions.personId, ctx.actor.personId),
+        sql`${sessions.expiresAt} > now()`,
+        sql`${sessions.absoluteUntil} > now()`,
+      ),
+    )
     .orderBy(desc(sessions.lastSeenAt))
     .limit(50);
   return rows.map((row) => ({ ...row, current: row.id === ctx.sessionId }));

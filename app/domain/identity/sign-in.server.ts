@@ -47,7 +47,12 @@ export async function signIn(deps: SignInDeps, input: { email: string; password:
 
   const known = await inContext(deps.db, SYSTEM, deps.now, async ({ db }) => {
     const [row] = await db
-      .select({ id: people.id, disabledAt: people.disabledAt, hash: credentials.passwordHash, failures: credentials.failures })
+      .select({
+        id: people.id,
+        disabledAt: people.disabledAt,
+        hash: credentials.passwordHash,
+        failures: credentials.failures,
+      })
       .from(people)
       .innerJoin(credentials, eq(credentials.personId, people.id))
       .where(eq(people.email, email));
@@ -58,7 +63,10 @@ export async function signIn(deps: SignInDeps, input: { email: string; password:
   const welcome = known && matches && !known.disabledAt && known.failures < FAILURES_UNTIL_LOCKED;
   const setCookie = await inContext(deps.db, SYSTEM, deps.now, async (ctx) => {
     const failures = welcome ? sql`0` : sql`${credentials.failures} + 1`;
-    await ctx.db.update(credentials).set({ failures }).where(eq(credentials.personId, known?.id ?? 0));
+    await ctx.db
+      .update(credentials)
+      .set({ failures })
+      .where(eq(credentials.personId, known?.id ?? 0));
     return welcome ? startSession(ctx, deps, known.id) : null;
   });
   if (!setCookie) return { ok: false, reason: "wrong" };

@@ -12,7 +12,8 @@ export function mayFileFor(actor: Actor, wardId: number): boolean {
     actor.kind === "person" &&
     actor.grants.some(
       (grant) =>
-        (grant.role === "engineer" || grant.role === "coordinator") && (grant.siteKind === "city" || grant.siteId === wardId),
+        (grant.role === "engineer" || grant.role === "coordinator") &&
+        (grant.siteKind === "city" || grant.siteId === wardId),
     )
   );
 }

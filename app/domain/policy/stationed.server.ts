@@ -16,7 +16,12 @@ export async function listStationedEngineers(ctx: Ctx, wardId: number, limit = 2
 }
 
 /** Whom a ticket of this ward can be given to: its engineers, the duty desk, and the team it is with. */
-export async function listAssignable(ctx: Ctx, wardId: number, teamId: number | null, limit = 100): Promise<Stationed[]> {
+export async function listAssignable(
+  ctx: Ctx,
+  wardId: number,
+  teamId: number | null,
+  limit = 100,
+): Promise<Stationed[]> {
   const today = dateIn(ctx.now);
   const rows = await ctx.db.execute<{ id: number; full_name: string; phone: string | null }>(sql`
     select distinct p.id, p.full_name, p.phone

@@ -1,7 +1,7 @@
 import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
-import { worksOn } from "../policy/tickets.ts";
 import { listGrants } from "../policy/grants.server.ts";
+import { worksOn } from "../policy/tickets.ts";
 import { type Changed, changeTicket, factsOf, type Target } from "./change.server.ts";
 import { addFollower } from "./followers.server.ts";
 import type { Ticket } from "./schema.server.ts";

@@ -78,7 +78,8 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
     .returning({ id: ticketEvents.id });
   if (!event) throw new Error("the event was not stored");
   const responds = me !== null && me !== ticket.reporterId && type !== "ticket.noted" && type !== "ticket.opened";
-  const firstResponseAt = responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
+  const firstResponseAt =
+    responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
   await db
     .update(tickets)
     .set({ ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now })

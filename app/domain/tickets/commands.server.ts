@@ -10,7 +10,11 @@ const digestOf = (body: unknown) => createHash("sha256").update(JSON.stringify(b
  * Runs the work once per client-made id: a repeat, however late or simultaneous, is answered with the first result.
  * The insert waits for a twin that has not committed yet; a failed first try leaves no row behind.
  */
-export function once<T>(ctx: Ctx, command: { id?: string; verb: string; body: unknown }, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export function once<T>(
+  ctx: Ctx,
+  command: { id?: string; verb: string; body: unknown },
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
     if (!command.id || ctx.actor.kind !== "person") return work(inner);
@@ -30,7 +34,10 @@ export function once<T>(ctx: Ctx, command: { id?: string; verb: string; body: un
       return first.result as T;
     }
     const result = await work(inner);
-    await tx.update(commands).set({ result: result ?? null }).where(mine);
+    await tx
+      .update(commands)
+      .set({ result: result ?? null })
+      .where(mine);
     return result;
   });
 }

@@ -1,9 +1,9 @@
 import type { PersonCtx } from "#app/db/context.server.ts";
+import { worksOn } from "../policy/tickets.ts";
 import { NOT_HELD } from "./assignment.server.ts";
-import { type Changed, factsOf, lockTicket, authorize, record, type Target } from "./change.server.ts";
+import { authorize, type Changed, factsOf, lockTicket, record, type Target } from "./change.server.ts";
 import { once } from "./commands.server.ts";
 import { attachFiles } from "./files.server.ts";
-import { worksOn } from "../policy/tickets.ts";
 
 export type Words = { body: string; fileIds?: readonly string[] };
 

@@ -34,4 +34,8 @@ export type TicketEvent =
 
 /** Talking and following never conflict with anybody's edit, so they leave the version alone. */
 export const changesFacts = (type: TicketEvent["type"]) =>
-  type !== "ticket.replied" && type !== "ticket.noted" && type !== "ticket.joined" && type !== "ticket.linked" && type !== "ticket.unlinked";
+  type !== "ticket.replied" &&
+  type !== "ticket.noted" &&
+  type !== "ticket.joined" &&
+  type !== "ticket.linked" &&
+  type !== "ticket.unlinked";

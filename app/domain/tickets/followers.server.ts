@@ -25,7 +25,10 @@ export async function unfollowTicket(ctx: PersonCtx, number: number): Promise<vo
 }
 
 /** "I have this too": a colleague of the same ward joins a ticket that was already reported, and reads it from then on. */
-export function joinTicket(ctx: PersonCtx, input: { number: number; peopleWaiting: number; commandId?: string }): Promise<void> {
+export function joinTicket(
+  ctx: PersonCtx,
+  input: { number: number; peopleWaiting: number; commandId?: string },
+): Promise<void> {
   const { number, peopleWaiting } = input;
   return once(ctx, { id: input.commandId, verb: "join", body: [number, peopleWaiting] }, async (inner) => {
     const [allowed] = await inner.db.execute<{ may: boolean }>(sql`select tram_may_join(${number}) as may`);

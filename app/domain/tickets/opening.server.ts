@@ -99,7 +99,11 @@ export function openTicket(ctx: PersonCtx, input: OpenTicket): Promise<{ number:
 }
 
 /** Too late to reopen: the same trouble as a new ticket, linked to the old one. */
-export function followUpTicket(ctx: PersonCtx, target: Target, input: { stillFails: string }): Promise<{ number: number }> {
+export function followUpTicket(
+  ctx: PersonCtx,
+  target: Target,
+  input: { stillFails: string },
+): Promise<{ number: number }> {
   return once(ctx, { id: target.commandId, verb: "follow_up", body: [target.number, input] }, async (inner) => {
     const old = await lockTicket(inner, target.number);
     authorize(inner, "follow_up", old);

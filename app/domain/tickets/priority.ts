@@ -21,4 +21,5 @@ export const priorityFor = (matrix: PriorityMatrix, impact: Impact, urgency: Urg
   matrix[impact][urgency];
 
 /** Impacts at a counter ask how many citizens are waiting now. */
-export const asksWaiting = (impact: Impact) => impact === "counter_slowed" || impact === "counter_stopped" || impact === "whole_ward";
+export const asksWaiting = (impact: Impact) =>
+  impact === "counter_slowed" || impact === "counter_stopped" || impact === "whole_ward";

@@ -37,6 +37,7 @@ export function reopenTicket(ctx: PersonCtx, target: Target, input: { stillFails
       status: ticket.assigneeId === null ? "new" : "in_progress",
       resolvedAt: null,
       closedAt: null,
+      reopenings: ticket.reopenings + 1,
     },
     event: { type: "ticket.reopened", stillFails: input.stillFails },
   }));
@@ -63,7 +64,8 @@ export async function closeSilentTickets(db: Db, now: Date, limit = 200): Promis
   for (const { number } of due) {
     const done = await inContext(db, SYSTEM, now, async (ctx) => {
       const ticket = await lockTicket(ctx, number);
-      if (ticket.status !== "resolved" || !ticket.resolvedAt || daysAfter(ticket.resolvedAt, CLOSE_AFTER_DAYS) > now) return false;
+      if (ticket.status !== "resolved" || !ticket.resolvedAt || daysAfter(ticket.resolvedAt, CLOSE_AFTER_DAYS) > now)
+        return false;
       await record(ctx, ticket, { set: { status: "closed", closedAt: now }, event: { type: "ticket.closed" } });
       return true;
     }).catch((error: unknown) => {

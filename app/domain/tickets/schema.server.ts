@@ -1,14 +1,7 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
 import { IMPACTS, PRIORITIES, URGENCIES } from "./priority.ts";
-import {
-  type Answers,
-  HOLD_REASONS,
-  LINK_KINDS,
-  type Resolution,
-  TICKET_KINDS,
-  TICKET_STATUSES,
-} from "./ticket.ts";
+import { type Answers, HOLD_REASONS, LINK_KINDS, type Resolution, TICKET_KINDS, TICKET_STATUSES } from "./ticket.ts";
 
 export const tickets = pgTable("tickets", {
   number: integer().primaryKey().generatedAlwaysAsIdentity(),
@@ -41,6 +34,7 @@ export const tickets = pgTable("tickets", {
   resolvedAt: at(),
   closedAt: at(),
   resolution: jsonb().$type<Resolution>(),
+  reopenings: integer().notNull().default(0),
   version: integer().notNull().default(1),
   lastEventId: bigint({ mode: "number" }).notNull().default(0),
   updatedAt: at().notNull(),

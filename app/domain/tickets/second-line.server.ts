@@ -8,7 +8,11 @@ import { addFollower } from "./followers.server.ts";
 import { ticketEvents } from "./schema.server.ts";
 
 /** To a specialist team, saying what was tried; the engineer of the ward keeps following. */
-export function handOverTicket(ctx: PersonCtx, target: Target, input: { teamId: number; tried: string }): Promise<Changed> {
+export function handOverTicket(
+  ctx: PersonCtx,
+  target: Target,
+  input: { teamId: number; tried: string },
+): Promise<Changed> {
   return changeTicket(ctx, "hand_over", target, input, async (ticket, inner) => {
     const [team] = await inner.db.select({ id: teams.id }).from(teams).where(eq(teams.id, input.teamId));
     if (!team) throw new DomainError("invalid", "team_unknown");

@@ -3,7 +3,8 @@ export type Sensitive = { citizenNumbers: string[]; password: boolean };
 
 // A citizen's number has 12 digits and starts with a province code 001–096; spaces and dots are how people group it.
 const CITIZEN_NUMBER = /(?<![\d.])0\d{2}(?:[ .]?\d{3}){3}(?!\d)/g;
-const SECRET = /(?:mật khẩu|mat khau|(?<![\p{L}\d])(?:mk|pass|password|pw|otp|pin))\s*(?:là|la|is)?\s*[:=]\s*(\S{4,})|(?:mật khẩu|mat khau|(?<![\p{L}\d])(?:mk|pass|password|otp|pin))\s+(?:là|la|is)\s+(\S*\d\S*)/iu;
+const SECRET =
+  /(?:mật khẩu|mat khau|(?<![\p{L}\d])(?:mk|pass|password|pw|otp|pin))\s*(?:là|la|is)?\s*[:=]\s*(\S{4,})|(?:mật khẩu|mat khau|(?<![\p{L}\d])(?:mk|pass|password|otp|pin))\s+(?:là|la|is)\s+(\S*\d\S*)/iu;
 
 export function findSensitive(text: string): Sensitive {
   const nfc = text.normalize("NFC");

@@ -52,7 +52,11 @@ export function reclassifyTicket(ctx: PersonCtx, target: Target, input: Reclassi
 }
 
 /** To another ward: its engineers see it as new; the one who moved it keeps following. */
-export function moveTicket(ctx: PersonCtx, target: Target, input: { toSiteId: number; reason: string }): Promise<Changed> {
+export function moveTicket(
+  ctx: PersonCtx,
+  target: Target,
+  input: { toSiteId: number; reason: string },
+): Promise<Changed> {
   return changeTicket(ctx, "move", target, input, async (ticket, inner) => {
     const [ward] = await inner.db
       .select({ id: sites.id })

@@ -16,7 +16,9 @@ beforeAll(async () => {
   await seedCast(db);
   const passwordHash = await hashPassword(PASSWORD);
   for (const name of ["lan", "minh", "hoa", "mai"] as const) {
-    await inContext(db, SYSTEM, now, (ctx) => ctx.db.insert(credentials).values({ personId: idOf(name), passwordHash, changedAt: now }));
+    await inContext(db, SYSTEM, now, (ctx) =>
+      ctx.db.insert(credentials).values({ personId: idOf(name), passwordHash, changedAt: now }),
+    );
   }
 });
 afterAll(() => world.close());
@@ -34,13 +36,16 @@ test("Lan signs in and is Lan, whatever the case of her address", async () => {
   const result = await signIn(deps(), { email: " LAN@tram.example ", password: PASSWORD });
   expect(result).toMatchObject({ ok: true });
   const cookie = (await cookieOf("lan")) ?? "";
-  expect(await readSession(db, cookie, now)).toMatchObject({ actor: { personId: idOf("lan"), name: "Nguyễn Thị Lan" } });
+  expect(await readSession(db, cookie, now)).toMatchObject({
+    actor: { personId: idOf("lan"), name: "Nguyễn Thị Lan" },
+  });
 });
 
 test("the cookie keeps to http, to this site and to no script; the table keeps no secret", async () => {
   const result = await signIn(deps(), { email: email("lan"), password: PASSWORD });
   expect(result.ok && result.setCookie[0]).toMatch(/HttpOnly.*SameSite=Lax/i);
-  const rows = await owner.sql`select id, encode(secret_hash, 'base64') as b, encode(secret_hash, 'hex') as h from sessions`;
+  const rows =
+    await owner.sql`select id, encode(secret_hash, 'base64') as b, encode(secret_hash, 'hex') as h from sessions`;
   for (const row of rows) {
     for (const guess of [row.id, row.b, row.h, `${row.id}.${row.b}`, `${row.id}.${row.h}`]) {
       expect(await readSession(db, `session=${guess}`, now)).toBeNull();
@@ -59,7 +64,9 @@ test.each([
 
 test("of forty guesses at once for one account from one peer five are looked at", async () => {
   const from = deps();
-  const results = await Promise.all(Array.from({ length: 40 }, () => signIn(from, { email: email("hoa"), password: "sai sai sai" })));
+  const results = await Promise.all(
+    Array.from({ length: 40 }, () => signIn(from, { email: email("hoa"), password: "sai sai sai" })),
+  );
   expect(results.filter((result) => !result.ok && result.reason === "wrong")).toHaveLength(5);
   expect(results.at(-1)).toMatchObject({ reason: "limited" });
   expect(await signIn(deps(), { email: email("hoa"), password: PASSWORD })).toMatchObject({ ok: true });
@@ -78,11 +85,14 @@ test("signed out is signed out, also for whoever kept the cookie", async () => {
   expect(await readSession(db, cookie, now)).toBeNull();
 });
 
-test.each(["expires_at", "absolute_until"])("a session ends when %s has passed by the database's clock", async (column) => {
-  const cookie = await cookieOf("minh");
-  await owner.sql`update sessions set ${owner.sql(column)} = now() - interval '1 second' where person_id = ${idOf("minh")}`;
-  expect(await readSession(db, cookie, new Date(0))).toBeNull();
-});
+test.each(["expires_at", "absolute_until"])(
+  "a session ends when %s has passed by the database's clock",
+  async (column) => {
+    const cookie = await cookieOf("minh");
+    await owner.sql`update sessions set ${owner.sql(column)} = now() - interval '1 second' where person_id = ${idOf("minh")}`;
+    expect(await readSession(db, cookie, new Date(0))).toBeNull();
+  },
+);
 
 test("a disabled person is out with the next request and cannot come back", async () => {
   const cookie = await cookieOf("mai");

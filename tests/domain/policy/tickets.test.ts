@@ -23,7 +23,8 @@ const ticket = (status: TicketStatus, more: Partial<TicketFacts> = {}): TicketFa
   reopenable: true,
   ...more,
 });
-const offered = (actor: Actor, facts: TicketFacts) => TICKET_ACTIONS.filter((action) => refusalOf(actor, action, facts) === null);
+const offered = (actor: Actor, facts: TicketFacts) =>
+  TICKET_ACTIONS.filter((action) => refusalOf(actor, action, facts) === null);
 
 const reporter = someone(11, "reporter");
 const engineer = someone(31, "engineer");

@@ -14,13 +14,16 @@ beforeAll(() => seedCast(world.db));
 afterAll(() => world.close());
 
 const NOON = "2026-11-02T12:00+07:00";
-const times = <T>(n: number, work: (i: number) => Promise<T>) => Promise.allSettled(Array.from({ length: n }, (_, i) => work(i)));
+const times = <T>(n: number, work: (i: number) => Promise<T>) =>
+  Promise.allSettled(Array.from({ length: n }, (_, i) => work(i)));
 
 test("the same form sent twenty times at once, and once more later, is one ticket", async () => {
   const commandId = randomUUID();
   const send = () => as("lan", NOON, (ctx) => openTicket(ctx, { ...someTicket, commandId }));
   const results = await times(20, send);
-  const numbers = new Set(results.map((result) => (result.status === "fulfilled" ? result.value.number : String(result.reason))));
+  const numbers = new Set(
+    results.map((result) => (result.status === "fulfilled" ? result.value.number : String(result.reason))),
+  );
   expect(numbers.size).toBe(1);
   expect([...numbers]).toEqual([(await send()).number]);
   expect(await events(Number([...numbers][0]))).toHaveLength(1);
@@ -29,7 +32,9 @@ test("the same form sent twenty times at once, and once more later, is one ticke
 test("the same id with other words is refused, the same id of another person is their own", async () => {
   const commandId = randomUUID();
   const first = await as("lan", NOON, (ctx) => openTicket(ctx, { ...someTicket, commandId }));
-  await expect(as("lan", NOON, (ctx) => openTicket(ctx, { ...someTicket, title: "Khác", commandId }))).rejects.toMatchObject({
+  await expect(
+    as("lan", NOON, (ctx) => openTicket(ctx, { ...someTicket, title: "Khác", commandId })),
+  ).rejects.toMatchObject({
     reason: "command_reused",
   });
   const hers = await as("mai", NOON, (ctx) => openTicket(ctx, { ...someTicket, commandId }));
@@ -39,10 +44,13 @@ test("the same id with other words is refused, the same id of another person is 
 test("fifty grab one ticket at once: one has it, the others are told it changed", async () => {
   const { number, version } = await open();
   const names: Name[] = ["minh", "khoa", "thu"];
-  const results = await times(50, (i) => as(names[i % 3] ?? "minh", NOON, (ctx) => takeTicket(ctx, { number, version })));
+  const results = await times(50, (i) =>
+    as(names[i % 3] ?? "minh", NOON, (ctx) => takeTicket(ctx, { number, version })),
+  );
   expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
   for (const result of results) {
-    if (result.status === "rejected") expect(result.reason).toMatchObject({ refusal: "conflict", reason: "ticket_changed" });
+    if (result.status === "rejected")
+      expect(result.reason).toMatchObject({ refusal: "conflict", reason: "ticket_changed" });
   }
   expect((await events(number)).map((event) => event.type)).toEqual(["ticket.opened", "ticket.taken"]);
 });

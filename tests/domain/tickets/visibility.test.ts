@@ -1,12 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
-import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
-import { joinTicket } from "#app/domain/tickets/followers.server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAlike } from "#app/domain/tickets/alike.server.ts";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
+import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
+import { joinTicket } from "#app/domain/tickets/followers.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
 import { ticketEvents } from "#app/domain/tickets/schema.server.ts";
-import { BINH_HUNG_HOA, castOf, DOCUMENTS, idOf, type Name, seedCast, someTicket, TAN_BINH } from "#tests/support/cast.ts";
+import {
+  BINH_HUNG_HOA,
+  castOf,
+  DOCUMENTS,
+  idOf,
+  type Name,
+  seedCast,
+  someTicket,
+  TAN_BINH,
+} from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
 
 const world = await openTestDatabase();
@@ -37,7 +46,16 @@ test.each<[Name, boolean]>([
 
 test("nobody reads a row without saying who they are", async () => {
   await open();
-  for (const table of ["tickets", "messages", "ticket_events", "ticket_people", "files", "sessions", "credentials", "commands"]) {
+  for (const table of [
+    "tickets",
+    "messages",
+    "ticket_events",
+    "ticket_people",
+    "files",
+    "sessions",
+    "credentials",
+    "commands",
+  ]) {
     expect(await world.sql`select count(*)::int as n from ${world.sql(table)}`).toEqual([{ n: 0 }]);
   }
 });
@@ -77,7 +95,9 @@ test("Lan reads replies, never notes, and no trace of one among the events", asy
     }));
   expect(await read("lan")).toEqual({ bodies: ["Đang xem ạ"], types: ["ticket.opened", "ticket.replied"] });
   expect((await read("son")).bodies).toEqual(["Bà này hay gọi", "Đang xem ạ"]);
-  await expect(as("lan", NOON, (ctx) => noteOnTicket(ctx, { number }, { body: "?" }))).rejects.toMatchObject({ reason: "support_only" });
+  await expect(as("lan", NOON, (ctx) => noteOnTicket(ctx, { number }, { body: "?" }))).rejects.toMatchObject({
+    reason: "support_only",
+  });
 });
 
 test("Hoa of another ward can neither take, answer, join nor find Lan's ticket", async () => {
@@ -111,7 +131,9 @@ test("Mai finds that Lan already reported it, joins in one tap, and reads it fro
   await as("mai", NOON, (ctx) => joinTicket(ctx, { number, peopleWaiting: 9 }));
   expect(await sees("mai", number)).toBe(true);
   const people = await asSystem((ctx) => ctx.db.query.ticketPeople.findMany());
-  expect(people.filter((row) => row.ticketNumber === number)).toMatchObject([{ personId: idOf("mai"), relation: "affected", peopleWaiting: 9 }]);
+  expect(people.filter((row) => row.ticketNumber === number)).toMatchObject([
+    { personId: idOf("mai"), relation: "affected", peopleWaiting: 9 },
+  ]);
 });
 
 test("an engineer of two wards reads both, and nothing of a grant that ended", async () => {
