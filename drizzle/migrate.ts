@@ -50,15 +50,19 @@ export function readMigrations(folder: string): Migration[] {
 export function pendingOf(files: Migration[], applied: Applied[]): Migration[] {
   applied.forEach(({ name, sha256 }) => {
     const file = files.find((one) => one.name === name);
-    if (!file) throw new StartError(`Migration ${name} was applied to this database, but its file is gone: put it back.`);
+    if (!file)
+      throw new StartError(`Migration ${name} was applied to this database, but its file is gone: put it back.`);
     if (file.sha256 !== sha256) {
-      throw new StartError(`Migration ${name} was changed after it was applied: undo the change and write a new migration.`);
+      throw new StartError(
+        `Migration ${name} was changed after it was applied: undo the change and write a new migration.`,
+      );
     }
   });
   const last = applied.at(-1)?.name ?? "";
   const pending = files.filter((file) => !applied.some(({ name }) => name === file.name));
   const late = pending.find((file) => file.name < last);
-  if (late) throw new StartError(`Migration ${late.name} comes before ${last}, which is applied: give it a later number.`);
+  if (late)
+    throw new StartError(`Migration ${late.name} comes before ${last}, which is applied: give it a later number.`);
   return pending;
 }
 

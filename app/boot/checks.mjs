@@ -80,7 +80,9 @@ function counted(code, report, read) {
 
 function hasSpecs() {
   const folder = join(ROOT, "tests/e2e");
-  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith(".spec.ts"));
+  return (
+    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith(".spec.ts"))
+  );
 }
 
 const sum = (runs, key) => runs.reduce((total, run) => total + run[key], 0);

@@ -10,7 +10,10 @@ export const findChromium = () => process.env.CHROMIUM ?? PLACES.find((path) => 
 export async function ensureChromium() {
   if (findChromium()) return;
   const sudo = mayInstall();
-  if (!sudo) return fail("The tests in a browser need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM.");
+  if (!sudo)
+    return fail(
+      "The tests in a browser need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM.",
+    );
   say("Installing Chromium from Debian's packages (for the tests in a browser)…");
   const line = "Chromium could not be installed: install it by hand (apt-get install chromium), or set CHROMIUM to one";
   const env = { DEBIAN_FRONTEND: "noninteractive" };

@@ -12,7 +12,9 @@ export function failWith(line: string): never {
 export function failOn(error: unknown): never {
   const known = error instanceof Error ? explainStart(error) : undefined;
   if (known) failWith(known);
-  process.stderr.write(`Trạm could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `Trạm could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }
 

@@ -4,18 +4,17 @@ import { readFileSync, readlinkSync } from "node:fs";
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
+  // A killed child stays in the table until its parent looks, which the first process of a container may never do.
+  return !["Z", "X"].includes(fieldOf(pid, 0));
 }
 
 /** Tells a process from a later one that was given the same number. */
 export function birthOf(pid: number): string {
   try {
-    if (process.platform !== "linux") return ps(pid, "lstart=");
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return process.platform === "linux" ? fieldOf(pid, 19) : ps(pid, "lstart=");
   } catch {
     return "";
   }
@@ -35,6 +34,16 @@ export function workingDirectoryOf(pid: number): string | undefined {
     return process.platform === "linux" ? readlinkSync(`/proc/${pid}/cwd`) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+// The fields after the command, which may hold spaces: 0 is the state, 19 the time of birth.
+function fieldOf(pid: number, index: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[index] ?? "";
+  } catch {
+    return "";
   }
 }
 

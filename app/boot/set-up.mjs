@@ -7,23 +7,31 @@ const PATCHES = "app/db/patches";
 
 /** Packages as the lockfile says, patched, and able to run. A fraction of a second when nothing changed. */
 export async function setUp() {
-  const wanted = `${process.platform}-${process.arch} ${hashOf(["package-lock.json", PATCHES])}`;
+  const wanted = `${process.platform}-${process.arch} ${hashOf(["package-lock.json"])} ${hashOf([PATCHES])}`;
   if (readOrNothing(STAMP) === wanted) return;
   await alone("set-up", async () => {
     if (readOrNothing(STAMP) === wanted) return;
-    if (!isInstalled()) await install();
+    if (!isInstalled() || hasOtherPatches(wanted)) await install();
     await patch();
     await finishPostgres();
     writeFileSync(join(ROOT, STAMP), wanted);
   });
 }
 
+// A file that carries an older mend cannot be mended again: it has to come fresh.
+const hasOtherPatches = (wanted) => existsSync(join(ROOT, STAMP)) && last(readOrNothing(STAMP)) !== last(wanted);
+const last = (words) => words.split(" ").at(-1);
+
 async function install() {
   say("Installing packages (a minute or two)…");
   const [command, ...args] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  await step(command, [...args, "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-    line: "Packages could not be installed: check the connection to the npm registry, then start again",
-  });
+  await step(
+    command,
+    [...args, "ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"],
+    {
+      line: "Packages could not be installed: check the connection to the npm registry, then start again",
+    },
+  );
 }
 
 async function patch() {
@@ -41,9 +49,13 @@ async function finishPostgres() {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const hydrate = join(folder, name, "scripts/hydrate-symlinks.js");
     if (!existsSync(hydrate)) continue;
-    await step(process.execPath, ["-e", `process.chdir(${JSON.stringify(join(folder, name))}); import(${JSON.stringify(hydrate)})`], {
-      line: "The embedded PostgreSQL could not be made ready: delete node_modules and start again",
-    });
+    await step(
+      process.execPath,
+      ["-e", `process.chdir(${JSON.stringify(join(folder, name))}); import(${JSON.stringify(hydrate)})`],
+      {
+        line: "The embedded PostgreSQL could not be made ready: delete node_modules and start again",
+      },
+    );
     const bin = join(folder, name, "native/bin");
     for (const program of readdirSync(bin)) chmodSync(join(bin, program), 0o755);
   }

@@ -8,7 +8,8 @@ import { fail, hand, node24, ROOT } from "./tools.mjs";
 
 const COMMANDS = {
   start: () => serve("app/server.ts"),
-  dev: (args) => script("app/server.ts", args, { NODE_ENV: "development" }),
+  dev: () => script("app/server.ts", ["dev"], { NODE_ENV: "development" }),
+  build: async () => (await buildWhenStale()) ?? 0,
   serve: () => needsDatabase("serve") && serve("app/server.ts"),
   worker: () => serve("app/server.ts", { TRAM_ROLES: "worker" }),
   test,
@@ -35,5 +36,7 @@ async function script(path, args, env = {}) {
 }
 
 function needsDatabase(name) {
-  return process.env.DATABASE_URL || fail(`npm run ${name} needs DATABASE_URL; npm start brings a database of its own.`);
+  return (
+    process.env.DATABASE_URL || fail(`npm run ${name} needs DATABASE_URL; npm start brings a database of its own.`)
+  );
 }

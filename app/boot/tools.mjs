@@ -79,7 +79,8 @@ function take(lock) {
     process.once("exit", () => rmSync(lock, { recursive: true, force: true }));
     return true;
   } catch (error) {
-    if (error.code !== "EEXIST") fail(`Cannot write to ${dirname(lock)} (${error.code}): start Trạm as the owner of ${ROOT}.`);
+    if (error.code !== "EEXIST")
+      fail(`Cannot write to ${dirname(lock)} (${error.code}): start Trạm as the owner of ${ROOT}.`);
     if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true });
     return false;
   }
@@ -102,7 +103,10 @@ export function hashOf(paths, ignored = () => false) {
   const add = (path) => {
     const full = join(ROOT, path);
     if (ignored(path) || !existsSync(full)) return;
-    if (statSync(full).isDirectory()) return readdirSync(full).sort().forEach((name) => add(`${path}/${name}`));
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+      return;
+    }
     hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
   };
   paths.forEach(add);

@@ -17,7 +17,8 @@ test("the app connects as a role that row-level security binds, with limits on i
 });
 
 test("the owner sees past row-level security and may take its time", async () => {
-  const [session] = await database.owner.sql`select current_user as role, current_setting('statement_timeout') as statement`;
+  const [session] = await database.owner
+    .sql`select current_user as role, current_setting('statement_timeout') as statement`;
   expect(session).toEqual({ role: "tram", statement: "0" });
 });
 

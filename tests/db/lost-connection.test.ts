@@ -1,5 +1,5 @@
-import postgres from "postgres";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "#app/db/connect.server.ts";
 import { startTestCluster } from "#tests/support/cluster.ts";

@@ -22,7 +22,9 @@ afterEach(async () => {
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const run = (say?: (line: string) => void) => migrate(database.url, say, folder);
 const tables = async () =>
-  (await database.owner.sql`select tablename from pg_tables where schemaname = 'public' order by 1`).map((row) => row.tablename);
+  (await database.owner.sql`select tablename from pg_tables where schemaname = 'public' order by 1`).map(
+    (row) => row.tablename,
+  );
 const applied = async () =>
   (await database.owner.sql`select name from tram_meta.migrations order by name`).map((row) => row.name);
 
@@ -124,7 +126,10 @@ test("of two at once one migrates and the other waits", async () => {
   write("0001_wards.sql", "create table wards (id int); select pg_sleep(0.3);");
   const said: string[] = [];
   await Promise.all([run((line) => said.push(line)), run((line) => said.push(line))]);
-  expect(said.toSorted()).toEqual(["Another Trạm is migrating this database: waiting for it…", "Migrating: 0001_wards"]);
+  expect(said.toSorted()).toEqual([
+    "Another Trạm is migrating this database: waiting for it…",
+    "Migrating: 0001_wards",
+  ]);
   expect(await applied()).toEqual(["0001_wards.sql"]);
 });
 

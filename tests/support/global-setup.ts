@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { startTestCluster } from "#tests/support/cluster.ts";
 import { migrate } from "#drizzle/migrate.ts";
+import { startTestCluster } from "#tests/support/cluster.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#app/boot/fail.ts";
 import { isAlive } from "#app/boot/process.ts";
@@ -18,13 +28,19 @@ export type Cluster = {
 
 const READY_SECONDS = 120;
 const STOP_SECONDS = 20;
+const ORPHANS_SECONDS = 15;
 const LOG_BYTES = 10_000_000;
-const ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", TZ: "UTC", LC_ALL: "C" };
+const ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  TZ: "UTC",
+  LC_ALL: "C",
+};
 
 /** Built beside its place and renamed into it: a start that was killed leaves nothing half made. */
 export async function createCluster(cluster: Cluster, user: string, password: string): Promise<void> {
-  const draft = `${cluster.dir}.new`;
-  const secret = `${cluster.dir}.secret`;
+  const draft = `${cluster.dir}.new-${process.pid}`;
+  const secret = `${draft}.secret`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   give(draft, cluster.runAs);
@@ -36,6 +52,29 @@ export async function createCluster(cluster: Cluster, user: string, password: st
     renameSync(draft, cluster.dir);
   } finally {
     rmSync(secret, { force: true });
+  }
+}
+
+/** What a killed start was making, with the `initdb` that may still be at it. */
+export function sweepDrafts(cluster: Cluster): void {
+  const drafts = readdirSync(dirname(cluster.dir)).filter((name) => name.startsWith(`${basename(cluster.dir)}.new-`));
+  for (const name of drafts) {
+    try {
+      rmSync(join(dirname(cluster.dir), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // The next start tries again; nothing reads it.
+    }
+  }
+}
+
+/** As `startCluster`, once the orphans of a killed PostgreSQL have let go of its memory. */
+export async function restartCluster(...args: Parameters<typeof startCluster>): Promise<Postmaster> {
+  for (const end = Date.now() + ORPHANS_SECONDS * 1000; ; await sleep(100)) {
+    try {
+      return await startCluster(...args);
+    } catch (error) {
+      if (Date.now() > end || !/still in use/.test(String(error))) throw error;
+    }
   }
 }
 
@@ -80,7 +119,9 @@ export async function ready(cluster: Cluster, child?: ChildProcess): Promise<Pos
     const ended = child ? child.exitCode !== null || child.signalCode !== null : !postmaster;
     if (failure || ended) break;
   }
-  throw new StartError(`PostgreSQL did not start: ${failure?.message ?? lastWords(cluster.logFile)} (log: ${cluster.logFile})`);
+  throw new StartError(
+    `PostgreSQL did not start: ${failure?.message ?? lastWords(cluster.logFile)} (log: ${cluster.logFile})`,
+  );
 }
 
 // Lower and upper case of Vietnamese letters need a Unicode locale; order stays by code point, the same everywhere.
@@ -91,7 +132,12 @@ async function locale(cluster: Cluster): Promise<string[]> {
 }
 
 async function run(cluster: Cluster, program: string, args: string[]): Promise<string> {
-  const child = spawn(program, args, { cwd: "/", env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"], ...cluster.runAs });
+  const child = spawn(program, args, {
+    cwd: "/",
+    env: ENVIRONMENT,
+    stdio: ["ignore", "pipe", "pipe"],
+    ...cluster.runAs,
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));

@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { StartError } from "#app/boot/fail.ts";
@@ -22,7 +32,8 @@ export function placeOf(dataDir: string, say: (line: string) => void): Cluster {
   if (closedFolder(resolve(dataDir), runAs) === resolve(dataDir)) chmodSync(resolve(dataDir), 0o711);
   const closed = closedFolder(resolve(dataDir), runAs);
   if (!closed) return { bin: binaries(runAs), dir, logFile, runAs };
-  if (stat) throw new StartError(`PostgreSQL cannot enter ${closed}: let other users pass (chmod o+x), or set DATA_DIR.`);
+  if (stat)
+    throw new StartError(`PostgreSQL cannot enter ${closed}: let other users pass (chmod o+x), or set DATA_DIR.`);
   const open = join(OPEN_FOLDER, randomBytes(6).toString("hex"), "postgres");
   say(`PostgreSQL cannot enter ${closed}: its files go to ${open}`);
   mkdirSync(dirname(open), { recursive: true, mode: 0o755 });
