@@ -13,6 +13,9 @@ export default [
   route("me/password", "routes/me.password.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
 
+  // Managers, coordinators, ward leads
+  route("reports", "routes/reports.tsx"),
+
   // Whoever came to an address that is none of these
   route("*", "routes/not-found.tsx"),
 ];

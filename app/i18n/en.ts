@@ -4,8 +4,11 @@ import { flash } from "./en/flash.ts";
 import { formErrors } from "./en/form-errors.ts";
 import { login } from "./en/login.ts";
 import { me } from "./en/me.ts";
+import { refusal } from "./en/refusal.ts";
+import { reports } from "./en/reports.ts";
 import { shell } from "./en/shell.ts";
+import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import type { Words } from "./vi.ts";
 
-export const en = { common, shell, login, me, errors, formErrors, flash, tickets } satisfies Words;
+export const en = { common, shell, login, me, errors, formErrors, flash, reports, refusal, ticket, tickets } satisfies Words;

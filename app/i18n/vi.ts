@@ -4,8 +4,11 @@ import { flash } from "./vi/flash.ts";
 import { formErrors } from "./vi/form-errors.ts";
 import { login } from "./vi/login.ts";
 import { me } from "./vi/me.ts";
+import { refusal } from "./vi/refusal.ts";
+import { reports } from "./vi/reports.ts";
 import { shell } from "./vi/shell.ts";
+import { ticket } from "./vi/ticket.ts";
 import { tickets } from "./vi/tickets.ts";
 
-export const vi = { common, shell, login, me, errors, formErrors, flash, tickets };
+export const vi = { common, shell, login, me, errors, formErrors, flash, reports, refusal, ticket, tickets };
 export type Words = typeof vi;

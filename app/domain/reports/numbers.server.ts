@@ -52,7 +52,8 @@ function tally(ctx: Ctx, cohort: SQL, milestone: SQL) {
 /** The backlog is counted at the end of the period, or now while the period is still running. */
 export const backlogInstant = (period: Period, now: Date): Date => {
   const { until } = instantsOf(period);
-  return until < now ? until : now;
+  // Whole minutes: the address of the list behind the number carries no seconds.
+  return until < now ? until : new Date(Math.floor(now.getTime() / 60_000) * 60_000);
 };
 
 /** What happened in a period in a part of the tree: three passes over the tickets. */

@@ -1,0 +1,29 @@
+import type { Breakdown } from "#app/domain/reports/numbers.server.ts";
+import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
+import type { TicketFilters } from "#app/domain/tickets/filters.ts";
+import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
+import type { Lang } from "#app/i18n/language.ts";
+import type { Words } from "#app/i18n/vi.ts";
+import { placeName } from "../place-name.ts";
+
+const kindOf = (key: string) => TICKET_KINDS.find((kind) => kind === key);
+
+export function lineName(breakdown: Breakdown, key: string, names: ReportPage["names"], w: Words, lang: Lang): string {
+  if (breakdown === "kind") {
+    const kind = kindOf(key);
+    return kind ? w.tickets.kind[kind] : key;
+  }
+  if (breakdown === "ward") {
+    const ward = names.wards.find(({ id }) => id === Number(key));
+    return ward ? placeName(ward, w) : key;
+  }
+  const system = names.systems.find(({ id }) => id === Number(key));
+  return (lang === "en" ? system?.nameEn : system?.name) ?? key;
+}
+
+export function lineFilters(breakdown: Breakdown, key: string): Partial<TicketFilters> {
+  if (breakdown === "ward") return { site: Number(key) };
+  if (breakdown === "system") return { system: Number(key) };
+  const kind = kindOf(key);
+  return kind ? { kind: [kind] } : {};
+}

@@ -1,0 +1,43 @@
+import { inArray } from "drizzle-orm";
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { startOfDate } from "#app/lib/time.ts";
+import { sites, systems } from "../directory/schema.server.ts";
+import { readId } from "../tickets/filters.ts";
+import { backlogInstant, getReport } from "./numbers.server.ts";
+import { instantsOf, PRESETS, parsePeriod, presetPeriod } from "./period.ts";
+import { getScope } from "./scope.server.ts";
+
+/** Everything the page shows, from the address: `from` and `to` as dates, `site` as an id. */
+export async function getReportPage(ctx: PersonCtx, search: URLSearchParams) {
+  const asked = parsePeriod(search.get("from"), search.get("to"));
+  const period = asked ?? presetPeriod("month", ctx.now);
+  const { scope, choices } = await getScope(ctx, search.has("site") ? readId(search.get("site") ?? "") : null);
+  const report = await getReport(ctx, period, scope.where);
+  return {
+    period,
+    presets: PRESETS.map((key) => ({ key, ...presetPeriod(key, ctx.now) })),
+    badPeriod: asked === null && (search.has("from") || search.has("to")),
+    span: { ...instantsOf(period), lastDay: startOfDate(period.to), backlogAt: backlogInstant(period, ctx.now) },
+    scope: scope.site,
+    choices,
+    report,
+    names: await namesOf(
+      ctx,
+      report.by.ward.map((line) => Number(line.key)),
+      report.by.system.map((line) => Number(line.key)),
+    ),
+  };
+}
+export type ReportPage = Awaited<ReturnType<typeof getReportPage>>;
+
+async function namesOf(ctx: PersonCtx, wardIds: number[], systemIds: number[]) {
+  const wards = await ctx.db
+    .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind })
+    .from(sites)
+    .where(inArray(sites.id, [0, ...wardIds]));
+  const used = await ctx.db
+    .select({ id: systems.id, name: systems.name, nameEn: systems.nameEn })
+    .from(systems)
+    .where(inArray(systems.id, [0, ...systemIds]));
+  return { wards, systems: used };
+}
