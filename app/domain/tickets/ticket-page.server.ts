@@ -1,0 +1,148 @@
+import { asc, eq, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import type { Lang } from "#app/lib/lang.ts";
+import { people, sites, systems, teams } from "../directory/schema.server.ts";
+import { readsNotes, refusalOf, TICKET_ACTIONS, type TicketAction, worksOn } from "../policy/tickets.ts";
+import { type Alike, listAlike } from "./alike.server.ts";
+import { factsOf, markRead } from "./change.server.ts";
+import { files } from "./files-schema.server.ts";
+import { isParty, nextAction } from "./next-action.ts";
+import { ticketLinks, ticketPeople, tickets } from "./schema.server.ts";
+import { isOpen } from "./ticket.ts";
+import { listNames } from "./ticket-names.server.ts";
+import { listTimeline } from "./ticket-timeline.server.ts";
+import { reverseOf } from "./undo.ts";
+
+const departments = alias(sites, "departments");
+const FOLLOWERS = 200;
+const FILES = 300;
+
+type Options = { lang: Lang; before?: number; quietly?: boolean };
+
+/** Everything one person may know of one ticket, and may do with it now. Opening it marks it read, unless `quietly`. */
+export async function getTicketPage(ctx: PersonCtx, number: number, { lang, before, quietly }: Options) {
+  const [row] = await ctx.db
+    .select({ ticket: tickets, ward: sites, department: departments, system: systems, team: teams })
+    .from(tickets)
+    .innerJoin(sites, eq(sites.id, tickets.siteId))
+    .innerJoin(systems, eq(systems.id, tickets.systemId))
+    .leftJoin(departments, eq(departments.id, tickets.departmentId))
+    .leftJoin(teams, eq(teams.id, tickets.teamId))
+    .where(eq(tickets.number, number));
+  if (!row) throw new DomainError("not_found", "ticket");
+  const { ticket } = row;
+  const facts = factsOf(ticket, ctx.now);
+  const works = worksOn(ctx.actor, facts);
+  const notes = readsNotes(ctx.actor, facts);
+
+  const timeline = await listTimeline(ctx, number, { before, notes });
+  const attached = await listFiles(ctx, number);
+  const followers = await listFollowers(ctx, number);
+  const links = await listLinks(ctx, number);
+  const alike = works && isOpen(ticket.status) ? await alikeTo(ctx, ticket, links) : [];
+  const asked = [ticket.reporterId, ticket.filedById, ticket.assigneeId, ticket.affectedPersonId];
+  const names = await listNames(ctx, timeline.events, asked, lang);
+  if (!quietly) await markRead(ctx, number, ticket.lastEventId);
+
+  const me = ctx.actor.personId;
+  const named = (name: { name: string; nameEn: string }) => (lang === "en" ? name.nameEn : name.name);
+  const refusals = TICKET_ACTIONS.map((action) => ({ action, reason: refusalOf(ctx.actor, action, facts) }));
+  const offered = refusals.filter(({ reason }) => reason === null).map(({ action }) => action);
+  const party = isParty(facts, me);
+  const { departmentId: _, ...shown } = ticket;
+  return {
+    ticket: {
+      ...shown,
+      ward: { name: row.ward.name, unitKind: row.ward.unitKind },
+      department: row.department?.name ?? null,
+      system: named(row.system),
+      team: row.team && named(row.team),
+    },
+    ...timeline,
+    files: attached,
+    followers,
+    links,
+    alike,
+    names,
+    me: { id: me, works, party, notes, follows: followers.some(({ id }) => id === me) },
+    offered,
+    /** What is absent and why, without what never concerns this person. */
+    refused: refusals.flatMap(({ action, reason }) =>
+      reason !== null && concerns(reason, action, works) ? [{ action, reason }] : [],
+    ),
+    primary: nextAction({ facts, offered, me, works, party }),
+    undo:
+      before === undefined && works
+        ? reverseOf(
+            timeline.events.findLast(({ changes }) => changes),
+            me,
+            ctx.now,
+          )
+        : null,
+  };
+}
+export type TicketPage = Awaited<ReturnType<typeof getTicketPage>>;
+
+const concerns = (reason: string, action: TicketAction, works: boolean) =>
+  reason !== "support_only" && action !== "follow_up" && (works || reason !== "reporter_only");
+
+function listFiles(ctx: PersonCtx, number: number) {
+  return ctx.db
+    .select({
+      id: files.id,
+      messageId: files.messageId,
+      name: files.name,
+      mime: files.mime,
+      sizeBytes: files.sizeBytes,
+      width: files.width,
+      height: files.height,
+    })
+    .from(files)
+    .where(eq(files.ticketNumber, number))
+    .orderBy(asc(files.createdAt), asc(files.id))
+    .limit(FILES);
+}
+
+function listFollowers(ctx: PersonCtx, number: number) {
+  return ctx.db
+    .select({
+      id: people.id,
+      name: people.fullName,
+      position: people.position,
+      relation: ticketPeople.relation,
+      peopleWaiting: ticketPeople.peopleWaiting,
+    })
+    .from(ticketPeople)
+    .innerJoin(people, eq(people.id, ticketPeople.personId))
+    .where(eq(ticketPeople.ticketNumber, number))
+    .orderBy(asc(ticketPeople.since), asc(people.id))
+    .limit(FOLLOWERS);
+}
+
+/** A linked ticket of another ward stays a number: its title is not for everybody. */
+function listLinks(ctx: PersonCtx, number: number) {
+  const other = sql<number>`case when ${ticketLinks.fromNumber} = ${number} then ${ticketLinks.toNumber} else ${ticketLinks.fromNumber} end`;
+  return ctx.db
+    .select({
+      number: other.mapWith(Number),
+      kind: ticketLinks.kind,
+      outgoing: sql<boolean>`${ticketLinks.fromNumber} = ${number}`,
+      title: tickets.title,
+      status: tickets.status,
+    })
+    .from(ticketLinks)
+    .leftJoin(tickets, eq(tickets.number, other))
+    .where(or(eq(ticketLinks.fromNumber, number), eq(ticketLinks.toNumber, number)))
+    .orderBy(asc(ticketLinks.at))
+    .limit(50);
+}
+
+type Known = { number: number; siteId: number; systemId: number; title: string };
+
+async function alikeTo(ctx: PersonCtx, ticket: Known, links: readonly { number: number }[]): Promise<Alike[]> {
+  const known = new Set([ticket.number, ...links.map((link) => link.number)]);
+  const found = await listAlike(ctx, { wardId: ticket.siteId, systemId: ticket.systemId, words: ticket.title });
+  return found.filter((one) => !known.has(one.number)).slice(0, 4);
+}

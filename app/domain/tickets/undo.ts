@@ -1,0 +1,24 @@
+import type { TicketEvent } from "./events.ts";
+
+export const UNDO_MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+type Last = { id: number; event: TicketEvent; actorId: number | null; at: Date };
+export type Reverse = "take" | "release" | "resume" | "reclassify";
+
+/** Which of one's own last changes can be taken back without asking for words. */
+export function reverseOf(last: Last | undefined, me: number, now: Date): Reverse | null {
+  if (!last || last.actorId !== me || now.getTime() - last.at.getTime() > UNDO_MINUTES * MINUTE_MS) return null;
+  switch (last.event.type) {
+    case "ticket.taken":
+      return "take";
+    case "ticket.released":
+      return last.event.fromId === null ? null : "release";
+    case "ticket.resumed":
+      return "resume";
+    case "ticket.reclassified":
+      return "reclassify";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { NameOf } from "#app/domain/tickets/describe-event.ts";
+import type { TicketEvent } from "#app/domain/tickets/events.ts";
+import { formatDateTime } from "#app/lib/format.ts";
+import type { EventWords } from "../vi/ticket-events.ts";
+import { tickets } from "./tickets.ts";
+
+const LINKED = { related: "related", duplicate: "a duplicate", follow_up: "a follow-up" };
+
+type Reclassified = Extract<TicketEvent, { type: "ticket.reclassified" }>;
+
+const changed = ({ changes }: Reclassified, nameOf: NameOf) =>
+  [
+    changes.kind && `the kind from ${tickets.kind[changes.kind.from]} to ${tickets.kind[changes.kind.to]}`,
+    changes.systemId &&
+      `the system from ${nameOf.system(changes.systemId.from)} to ${nameOf.system(changes.systemId.to)}`,
+    changes.impact && `the impact from ${tickets.impact[changes.impact.from]} to ${tickets.impact[changes.impact.to]}`,
+    changes.peopleWaiting && `citizens waiting from ${changes.peopleWaiting.from} to ${changes.peopleWaiting.to}`,
+    changes.priority &&
+      `the priority from ${changes.priority.from.toUpperCase()} to ${changes.priority.to.toUpperCase()}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+
+export const ticketEvents: EventWords = {
+  "ticket.opened": (event, who) =>
+    event.onBehalf ? `${who} reported this for somebody else` : `${who} sent the ticket`,
+  "ticket.taken": (event, who, nameOf) =>
+    event.fromId === null ? `${who} took the ticket` : `${who} took the ticket from ${nameOf.person(event.fromId)}`,
+  "ticket.assigned": (event, who, nameOf) => `${who} assigned the ticket to ${nameOf.person(event.toId)}`,
+  "ticket.released": (_, who) => `${who} put the ticket back in the queue`,
+  "ticket.handed_over": (event, who, nameOf) => `${who} handed over to the second line: ${nameOf.team(event.teamId)}`,
+  "ticket.handed_back": (event, who, nameOf) =>
+    event.toId === null
+      ? `${who} handed back to the engineer on site`
+      : `${who} handed back to ${nameOf.person(event.toId)}`,
+  "ticket.held": (event, who) => {
+    const until = event.until === null ? "" : `, until ${formatDateTime(new Date(event.until))}`;
+    return `${who} put the ticket on hold: ${tickets.hold[event.reason]}${until}`;
+  },
+  "ticket.resumed": (_, who) => `${who} resumed work`,
+  "ticket.reclassified": (event, who, nameOf) => `${who} changed ${changed(event, nameOf)}`,
+  "ticket.resolved": (event, who) => `${who} resolved the ticket: ${tickets.resolution[event.code]}`,
+  "ticket.confirmed": (_, who) => `${who} confirmed that it works now`,
+  "ticket.closed": () => "The ticket closed by itself: nobody answered after it was resolved",
+  "ticket.reopened": (_, who) => `${who} says it is still broken`,
+  "ticket.cancelled": (_, who) => `${who} cancelled the ticket`,
+  "ticket.linked": (event, who) => `${who} linked #${event.to} (${LINKED[event.kind]})`,
+  "ticket.unlinked": (event, who) => `${who} removed the link to #${event.to}`,
+  "ticket.moved": (event, who, nameOf) =>
+    `${who} moved the ticket from ${nameOf.ward(event.fromSiteId)} to ${nameOf.ward(event.toSiteId)}`,
+  "ticket.joined": (event, who) =>
+    event.peopleWaiting > 0
+      ? `${who} has this too, ${event.peopleWaiting} citizens are waiting`
+      : `${who} has this too`,
+  "ticket.replied": (_, who) => `${who} replied`,
+  "ticket.noted": (_, who) => `${who} wrote an internal note`,
+};

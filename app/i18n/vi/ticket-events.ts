@@ -1,0 +1,57 @@
+import type { NameOf } from "#app/domain/tickets/describe-event.ts";
+import type { TicketEvent } from "#app/domain/tickets/events.ts";
+import { formatDateTime } from "#app/lib/format.ts";
+import { tickets } from "./tickets.ts";
+
+type Of<T extends TicketEvent["type"]> = Extract<TicketEvent, { type: T }>;
+export type EventWords = { [T in TicketEvent["type"]]: (event: Of<T>, who: string, nameOf: NameOf) => string };
+
+const LINKED = { related: "liên quan", duplicate: "phiếu trùng", follow_up: "phiếu tiếp theo" };
+
+const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
+  [
+    changes.kind && `loại phiếu từ ${tickets.kind[changes.kind.from]} thành ${tickets.kind[changes.kind.to]}`,
+    changes.systemId &&
+      `phần mềm từ ${nameOf.system(changes.systemId.from)} thành ${nameOf.system(changes.systemId.to)}`,
+    changes.impact &&
+      `mức ảnh hưởng từ ${tickets.impact[changes.impact.from]} thành ${tickets.impact[changes.impact.to]}`,
+    changes.peopleWaiting && `số người dân đang chờ từ ${changes.peopleWaiting.from} thành ${changes.peopleWaiting.to}`,
+    changes.priority &&
+      `mức ưu tiên từ ${changes.priority.from.toUpperCase()} thành ${changes.priority.to.toUpperCase()}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+
+export const ticketEvents: EventWords = {
+  "ticket.opened": (event, who) => (event.onBehalf ? `${who} gửi thay` : `${who} gửi phiếu`),
+  "ticket.taken": (event, who, nameOf) =>
+    event.fromId === null ? `${who} nhận xử lý` : `${who} nhận xử lý từ ${nameOf.person(event.fromId)}`,
+  "ticket.assigned": (event, who, nameOf) => `${who} phân công cho ${nameOf.person(event.toId)}`,
+  "ticket.released": (_, who) => `${who} trả phiếu về hàng chờ`,
+  "ticket.handed_over": (event, who, nameOf) => `${who} chuyển lên tuyến 2: ${nameOf.team(event.teamId)}`,
+  "ticket.handed_back": (event, who, nameOf) =>
+    event.toId === null
+      ? `${who} chuyển lại cho kỹ thuật viên tại chỗ`
+      : `${who} chuyển lại cho ${nameOf.person(event.toId)}`,
+  "ticket.held": (event, who) => {
+    const until = event.until === null ? "" : `, đến ${formatDateTime(new Date(event.until))}`;
+    return `${who} tạm dừng: ${tickets.hold[event.reason]}${until}`;
+  },
+  "ticket.resumed": (_, who) => `${who} xử lý tiếp`,
+  "ticket.reclassified": (event, who, nameOf) => `${who} đổi ${changed(event, nameOf)}`,
+  "ticket.resolved": (event, who) => `${who} báo đã xử lý xong: ${tickets.resolution[event.code]}`,
+  "ticket.confirmed": (_, who) => `${who} xác nhận đã dùng được`,
+  "ticket.closed": () => "Phiếu tự đóng vì không có phản hồi sau khi xử lý",
+  "ticket.reopened": (_, who) => `${who} báo vẫn còn lỗi`,
+  "ticket.cancelled": (_, who) => `${who} hủy phiếu`,
+  "ticket.linked": (event, who) => `${who} liên kết với #${event.to} (${LINKED[event.kind]})`,
+  "ticket.unlinked": (event, who) => `${who} bỏ liên kết với #${event.to}`,
+  "ticket.moved": (event, who, nameOf) =>
+    `${who} chuyển phiếu từ ${nameOf.ward(event.fromSiteId)} sang ${nameOf.ward(event.toSiteId)}`,
+  "ticket.joined": (event, who) =>
+    event.peopleWaiting > 0
+      ? `${who} cũng gặp việc này, ${event.peopleWaiting} người dân đang chờ`
+      : `${who} cũng gặp việc này`,
+  "ticket.replied": (_, who) => `${who} trả lời`,
+  "ticket.noted": (_, who) => `${who} ghi chú nội bộ`,
+};

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { DoingName } from "#app/components/ticket/doing-names.ts";
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { assignTicket, releaseTicket, takeTicket } from "#app/domain/tickets/assignment.server.ts";
+import type { Target } from "#app/domain/tickets/change.server.ts";
+import { followTicket, unfollowTicket } from "#app/domain/tickets/followers.server.ts";
+import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
+import { linkTickets, unlinkTickets } from "#app/domain/tickets/links.server.ts";
+import { followUpTicket } from "#app/domain/tickets/opening.server.ts";
+import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
+import { cancelTicket, confirmTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
+import { handBackTicket, handOverTicket } from "#app/domain/tickets/second-line.server.ts";
+import { HOLD_REASONS, LINK_KINDS, RESOLUTION_CODES, TICKET_KINDS, WAITING_MAX } from "#app/domain/tickets/ticket.ts";
+import { getTicketForm } from "#app/domain/tickets/ticket-form.server.ts";
+import { moveTicket, reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
+import { undoLastChange } from "#app/domain/tickets/undo.server.ts";
+import { attempt } from "#app/http/attempt.server.ts";
+import { commandId, count, id, instant, lines } from "#app/http/fields.server.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+
+const WORDS_MAX = 4_000;
+const words = lines(WORDS_MAX);
+const Press = z.object({ commandId: commandId.optional(), version: count(2_147_483_647).optional() });
+const ticketNumber = z
+  .string()
+  .transform((text) => text.replace(/[\s#]/g, ""))
+  .pipe(id);
+
+function doing<S extends typeof Press>(
+  schema: S,
+  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<unknown>,
+) {
+  return async (ctx: PersonCtx, number: number, request: Request) => {
+    const form = await parseForm(request, schema);
+    const reply = (extra?: { formErrors?: string[] }) => form.reply(extra);
+    if (form.status === "error") return { ok: false, status: form.code, reply: reply(), since: null } as const;
+    const { value } = form;
+    const done = await attempt(run(ctx, { number, version: value.version, commandId: value.commandId }, value));
+    if (done.ok) return done;
+    const since = done.reason === "ticket_changed" ? Number(done.detail.since) : null;
+    const formErrors = since === null ? [done.reason] : [];
+    return { ok: false, status: done.status, reply: reply({ formErrors }), since } as const;
+  };
+}
+
+/** The page's own ticket was seen, so what is missing is the other one: a mistyped number, not a missing page. */
+function otherUnknown(error: unknown): never {
+  const missing = error instanceof DomainError && error.refusal === "not_found";
+  throw missing ? new DomainError("invalid", "link_target_unknown") : error;
+}
+
+/** Everything that can be done to a ticket besides talking: what its form holds, and the verb behind it. */
+export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
+  take: doing(Press, takeTicket),
+  release: doing(Press, releaseTicket),
+  resume: doing(Press, resumeTicket),
+  confirm: doing(Press, confirmTicket),
+  undo: doing(Press, undoLastChange),
+  follow: doing(Press, (ctx, { number }) => followTicket(ctx, number)),
+  unfollow: doing(Press, (ctx, { number }) => unfollowTicket(ctx, number)),
+  assign: doing(Press.extend({ assigneeId: id }), (ctx, target, { assigneeId }) =>
+    assignTicket(ctx, target, assigneeId),
+  ),
+  "hand-over": doing(Press.extend({ teamId: id, tried: words }), (ctx, target, { teamId, tried }) =>
+    handOverTicket(ctx, target, { teamId, tried }),
+  ),
+  "hand-back": doing(Press.extend({ tried: words }), (ctx, target, { tried }) =>
+    handBackTicket(ctx, target, { tried }),
+  ),
+  hold: doing(
+    Press.extend({ reason: z.enum(HOLD_REASONS), until: instant.optional(), why: words }),
+    (ctx, target, { reason, until, why }) => holdTicket(ctx, target, { reason, until: until ?? null, why }),
+  ),
+  resolve: doing(
+    Press.extend({ code: z.enum(RESOLUTION_CODES), cause: words, done: words }),
+    (ctx, target, { code, cause, done }) => resolveTicket(ctx, target, { code, cause, done }),
+  ),
+  reopen: doing(Press.extend({ stillFails: words }), (ctx, target, { stillFails }) =>
+    reopenTicket(ctx, target, { stillFails }),
+  ),
+  "follow-up": doing(Press.extend({ stillFails: words }), (ctx, target, { stillFails }) =>
+    followUpTicket(ctx, target, { stillFails }),
+  ),
+  cancel: doing(Press.extend({ reason: words }), (ctx, target, { reason }) => cancelTicket(ctx, target, { reason })),
+  reclassify: doing(
+    Press.extend({
+      kind: z.enum(TICKET_KINDS),
+      systemId: id,
+      impact: z.enum(IMPACTS),
+      peopleWaiting: count(WAITING_MAX).default(0),
+      priority: z.enum(PRIORITIES),
+      reason: words,
+    }),
+    (ctx, target, { commandId: _, version: __, ...input }) => reclassifyTicket(ctx, target, input),
+  ),
+  move: doing(Press.extend({ toSiteId: id, reason: words }), (ctx, target, { toSiteId, reason }) =>
+    moveTicket(ctx, target, { toSiteId, reason }),
+  ),
+  link: doing(Press.extend({ to: ticketNumber, kind: z.enum(LINK_KINDS) }), async (ctx, { number }, { to, kind }) => {
+    await getTicketForm(ctx, number, null);
+    await linkTickets(ctx, { number, to, kind }).catch(otherUnknown);
+  }),
+  unlink: doing(Press.extend({ to: ticketNumber }), (ctx, { number }, { to }) => unlinkTickets(ctx, { number, to })),
+};
