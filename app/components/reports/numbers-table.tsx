@@ -46,9 +46,9 @@ function Block({ page, caption, rows }: { page: ReportPage; caption: Breakdown |
   if (rows.length === 0) return null;
   return (
     // The page never scrolls sideways: a table that is too wide does, and can be reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be focusable
     <section
       aria-label={caption ? w.reports.breakdown[caption] : w.common.all}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be focusable
       tabIndex={0}
       className="overflow-x-auto"
     >

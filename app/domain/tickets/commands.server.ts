@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import type { Ctx } from "#app/db/context.server.ts";
+import { and, eq, lt } from "drizzle-orm";
+import type { Db } from "#app/db/connect.server.ts";
+import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { SYSTEM } from "../policy/actor.ts";
 import { commands } from "./schema.server.ts";
 
 const digestOf = (body: unknown) => createHash("sha256").update(JSON.stringify(body)).digest("base64url");
@@ -39,5 +41,16 @@ export function once<T>(
       .set({ result: result ?? null })
       .where(mine);
     return result;
+  });
+}
+
+const KEPT_DAYS = 30;
+
+/** A phone that was offline for weeks may still repeat itself; after that the id is forgotten. */
+export function sweepCommands(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  return inContext(db, SYSTEM, now, async (ctx) => {
+    const gone = await ctx.db.delete(commands).where(lt(commands.at, before)).returning({ id: commands.id });
+    return gone.length;
   });
 }

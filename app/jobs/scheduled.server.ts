@@ -1,0 +1,29 @@
+import type { Db } from "#app/db/connect.server.ts";
+import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
+import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
+import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
+import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
+
+export type Scheduled = {
+  name: string;
+  cron: string;
+  /** Gives how much was done, for the log. Safe to run twice and at once. */
+  work(db: Db, now: Date): Promise<number>;
+};
+
+export const SCHEDULED: readonly Scheduled[] = [
+  {
+    name: "close-silent-tickets",
+    cron: "*/10 * * * *",
+    work: async (db, now) => (await closeSilentTickets(db, now)).length,
+  },
+  {
+    name: "sweep",
+    cron: "17 * * * *",
+    async work(db, now) {
+      await sweepSessions(db, now);
+      await sweepRateLimits(db);
+      return sweepCommands(db, now);
+    },
+  },
+];
