@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData } from "@remix-run/react";
+import { Form, useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { changePassword } from "#app/domain/identity/password.server.ts";
 import { PASSWORD_MIN } from "#app/domain/identity/password.ts";
@@ -43,9 +43,9 @@ export default function ChangePassword() {
       title={w.me.changePassword}
       width="form"
       lead={w.me.passwordLead}
-      back={<Link to={paths.me()}>{w.me.title}</Link>}
+      back={{ to: paths.me(), label: w.me.title }}
     >
-      <Form method="post" className="grid max-w-96 gap-4">
+      <Form method="post" className="grid max-w-96 content-start gap-4">
         <ErrorSummary problems={problems} />
         <TextField
           name="current"

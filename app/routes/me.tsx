@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { describePost } from "#app/components/identity/post.ts";
 import { ProfileForm } from "#app/components/identity/profile-form.tsx";
 import { SessionList } from "#app/components/identity/session-list.tsx";
 import { getPerson, updateOwnProfile } from "#app/domain/directory/people.server.ts";
@@ -22,10 +23,10 @@ export const handle = { title: (w: Words) => w.me.title };
 
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
-    const { fullName, email, position, siteName, lang } = await getPerson(ctx, ctx.actor.personId);
+    const person = await getPerson(ctx, ctx.actor.personId);
     const roles = [...new Set(ctx.actor.grants.map((grant) => grant.role))];
     const sessions = await listSessions(ctx);
-    return { person: { fullName, email, position, siteName, lang, roles }, sessions };
+    return { person: { ...person, roles }, sessions };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -39,9 +40,8 @@ export const action = (args: ActionFunctionArgs) =>
 export default function Me() {
   const w = useWords();
   const { person, sessions } = useLoaderData<typeof loader>();
-  const where = [person.position, person.siteName].filter(Boolean).join(" · ");
   return (
-    <Page title={w.me.title} width="form" lead={where || undefined}>
+    <Page title={w.me.title} width="form" lead={describePost(w, person) || undefined}>
       <Section id="profile" title={w.me.profile}>
         <ProfileForm person={person} reply={useActionData<typeof action>()} />
       </Section>

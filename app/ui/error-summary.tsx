@@ -13,10 +13,11 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
     if (said) box.current?.focus();
   }, [said]);
   if (problems.length === 0) return null;
+  const fields = problems.length > 1 || problems[0]?.field !== undefined;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-md border border-red-line bg-red-soft px-4 py-3">
-      <p className="font-semibold">{w.common.fixThese(problems.length)}</p>
-      <ul className="mt-1 grid gap-1">
+      {fields && <p className="font-semibold">{w.common.fixThese(problems.length)}</p>}
+      <ul className="grid gap-1">
         {problems.map(({ field, message }) => (
           <li key={`${field} ${message}`} className="max-w-text text-red">
             {field ? (

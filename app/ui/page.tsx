@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
@@ -5,7 +7,8 @@ type PageProps = {
   title: string;
   /** One sentence under the title. */
   lead?: ReactNode;
-  back?: ReactNode;
+  /** The page this one was opened from. */
+  back?: { to: string; label: string };
   actions?: ReactNode;
   width?: "form" | "page" | "full";
   children: ReactNode;
@@ -17,7 +20,15 @@ const WIDTHS = { form: "max-w-form", page: "max-w-page", full: "" };
 export function Page({ title, lead, back, actions, width = "page", children }: PageProps) {
   return (
     <div className={cx("px-4 py-6 lg:px-10 lg:py-8", WIDTHS[width], width !== "full" && "lg:box-content")}>
-      {back && <div className="mb-2 text-sm">{back}</div>}
+      {back && (
+        <Link
+          to={back.to}
+          className="target -ml-1 inline-flex items-center gap-1 text-quiet no-underline hover:text-ink"
+        >
+          <ChevronLeft aria-hidden className="size-[18px]" />
+          {back.label}
+        </Link>
+      )}
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-xl">{title}</h1>

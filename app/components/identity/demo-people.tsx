@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
+import { describePost, type Post } from "#app/components/identity/post.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 
-export type DemoPerson = { id: number; fullName: string; position: string | null; siteName: string | null };
+export type DemoPerson = Post & { id: number; fullName: string };
 
 /** The people of the demonstration, each one press away. */
 export function DemoPeople({ people, to }: { people: readonly DemoPerson[]; to: string }) {
@@ -25,9 +26,7 @@ export function DemoPeople({ people, to }: { people: readonly DemoPerson[]; to: 
                 <Avatar name={person.fullName} />
                 <span className="min-w-0">
                   <span className="block font-medium">{person.fullName}</span>
-                  <span className="block text-sm text-quiet">
-                    {[person.position, person.siteName].filter(Boolean).join(" · ")}
-                  </span>
+                  <span className="block text-sm text-quiet">{describePost(w, person)}</span>
                 </span>
                 <ChevronRight aria-hidden className="ml-auto size-[18px] shrink-0 text-quiet" />
               </button>

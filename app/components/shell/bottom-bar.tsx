@@ -46,7 +46,7 @@ function MoreSheet({ name, places }: { name: string; places: readonly Place[] })
         <Ellipsis aria-hidden className="size-5" />
         {w.shell.more}
       </summary>
-      <div className="absolute inset-x-0 bottom-full grid animate-appear rounded-t-md border-t border-line bg-raised p-2 shadow-float">
+      <div className="absolute inset-x-0 bottom-full grid animate-appear rounded-t-md border-t border-line bg-raised p-2">
         {places.map((place) => (
           <SideLink key={place.key} place={place} />
         ))}

@@ -15,7 +15,7 @@ export function Flash() {
   }, [done]);
   if (!said) return null;
   return (
-    <div data-shell className="px-4 pt-4 lg:px-10">
+    <div data-shell className="flex px-4 pt-4 lg:px-10">
       <Notice tone="good" live>
         {said}
       </Notice>

@@ -8,6 +8,7 @@ export type Place = { key: PlaceKey; to: string };
 /** Only pages that exist: tests/ui/places.test.ts compares this list with routes.ts. */
 export const PLACES: readonly (Place & { roles: readonly Role[] })[] = [
   { key: "reports", to: "/reports", roles: ["manager", "coordinator", "ward_lead"] },
+  { key: "admin", to: "/admin", roles: ["admin"] },
 ];
 
 export const NEW_TICKET = { to: "/tickets/new", exists: false };

@@ -70,5 +70,5 @@ function useHere(): string {
 const GROUP = "flex gap-0.5 rounded-md bg-sunken p-0.5";
 const OPTION = cx(
   "target inline-flex flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-sm whitespace-nowrap text-quiet",
-  "hover:text-ink aria-pressed:bg-raised aria-pressed:font-medium aria-pressed:text-ink [&_svg]:size-4",
+  "hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent [&_svg]:size-4",
 );

@@ -1,9 +1,15 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import { people, sites } from "./schema.server.ts";
+import type { UnitKind } from "./site.ts";
+
+/** The unit a person's room belongs to; a person at a ward itself has it twice. */
+const units = alias(sites, "units");
+const unitOfSite = and(eq(units.kind, "ward"), sql`${units.id} = any(${sites.path})`);
 
 export async function getPerson(ctx: Ctx, id: number) {
   const [person] = await ctx.db
@@ -15,9 +21,12 @@ export async function getPerson(ctx: Ctx, id: number) {
       lang: people.lang,
       siteId: people.siteId,
       siteName: sites.name,
+      unitName: units.name,
+      unitKind: units.unitKind,
     })
     .from(people)
     .leftJoin(sites, eq(sites.id, people.siteId))
+    .leftJoin(units, unitOfSite)
     .where(eq(people.id, id));
   if (!person) throw new DomainError("not_found", "person");
   return person;
@@ -49,6 +58,8 @@ export type DemoPerson = {
   email: string;
   position: string | null;
   siteName: string | null;
+  unitName: string | null;
+  unitKind: UnitKind | null;
 };
 
 /** The people behind the one-tap buttons; none in a real installation. */
@@ -61,9 +72,12 @@ export function listDemoPeople(db: Db): Promise<DemoPerson[]> {
         email: people.email,
         position: people.position,
         siteName: sites.name,
+        unitName: units.name,
+        unitKind: units.unitKind,
       })
       .from(people)
       .leftJoin(sites, eq(sites.id, people.siteId))
+      .leftJoin(units, unitOfSite)
       .where(and(eq(people.isDemo, true), isNull(people.disabledAt)))
       .orderBy(asc(people.id))
       .limit(12),
