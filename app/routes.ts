@@ -16,6 +16,9 @@ export default [
   // Managers, coordinators, ward leads
   route("reports", "routes/reports.tsx"),
 
+  // Admins
+  route("admin", "routes/admin.tsx"),
+
   // Whoever came to an address that is none of these
   route("*", "routes/not-found.tsx"),
 ];

@@ -5,10 +5,26 @@ import { formErrors } from "./en/form-errors.ts";
 import { login } from "./en/login.ts";
 import { me } from "./en/me.ts";
 import { refusal } from "./en/refusal.ts";
+import { report } from "./en/report.ts";
 import { reports } from "./en/reports.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import type { Words } from "./vi.ts";
 
-export const en = { common, shell, login, me, errors, formErrors, flash, reports, refusal, ticket, tickets } satisfies Words;
+export const en = {
+  common,
+  shell,
+  login,
+  me,
+  errors,
+  formErrors,
+  flash,
+  reports,
+  settings,
+  refusal,
+  ticket,
+  tickets,
+  report,
+} satisfies Words;

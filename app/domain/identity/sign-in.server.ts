@@ -3,13 +3,13 @@ import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { forgiveHits, hit } from "#app/db/rate-limit.server.ts";
 import { people } from "../directory/schema.server.ts";
-import { readSetting } from "../directory/settings.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
-import { idleSeconds, isSessionPreset, SESSION_PRESETS } from "./limits.ts";
+import { idleSeconds, SESSION_PRESETS } from "./limits.ts";
 import { luciaFor, newSessionToken } from "./lucia.server.ts";
 import { passwordMatches } from "./password.server.ts";
 import { credentials } from "./schema.server.ts";
+import { readSessionPreset } from "./session-settings.server.ts";
 
 export type SignInDeps = { db: Db; now: Date; peer: string; userAgent: string };
 export type SignInResult =
@@ -23,8 +23,7 @@ const PER_PEER = 30;
 const FAILURES_UNTIL_LOCKED = 100;
 
 async function startSession(ctx: Ctx, deps: SignInDeps, personId: number): Promise<string[]> {
-  const preset = await readSetting(ctx.db, "session_preset");
-  const limits = SESSION_PRESETS[isSessionPreset(preset) ? preset : "level3"];
+  const limits = SESSION_PRESETS[await readSessionPreset(ctx)];
   const roles = (await listGrants(ctx.db, personId, deps.now)).map((grant) => grant.role);
   const lucia = luciaFor(ctx.db, {
     idleSeconds: idleSeconds(limits, roles),

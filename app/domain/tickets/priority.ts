@@ -23,3 +23,6 @@ export const priorityFor = (matrix: PriorityMatrix, impact: Impact, urgency: Urg
 /** Impacts at a counter ask how many citizens are waiting now. */
 export const asksWaiting = (impact: Impact) =>
   impact === "counter_slowed" || impact === "counter_stopped" || impact === "whole_ward";
+
+/** The form field of one cell. */
+export const matrixCell = (impact: Impact, urgency: Urgency) => `${impact}.${urgency}`;

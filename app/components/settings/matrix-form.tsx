@@ -1,0 +1,56 @@
+import { Form } from "@remix-run/react";
+import { IMPACTS, matrixCell, PRIORITIES, type PriorityMatrix, URGENCIES } from "#app/domain/tickets/priority.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+
+/** Impact down, urgency across; each cell the priority they give. */
+export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
+  const w = useWords();
+  return (
+    <Form method="post" className="grid gap-4">
+      <p className="max-w-text text-sm text-quiet">{w.settings.matrixLead}</p>
+      <table className="w-full border-collapse text-left">
+        <thead>
+          <tr className="text-sm text-quiet">
+            <th scope="col" className="py-2 pr-3 font-medium">
+              {w.settings.impact}
+            </th>
+            {URGENCIES.map((urgency) => (
+              <th key={urgency} scope="col" className="py-2 pr-2 font-medium">
+                {w.tickets.urgency[urgency]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {IMPACTS.map((impact) => (
+            <tr key={impact} className="border-t border-line">
+              <th scope="row" className="py-2 pr-3 font-normal">
+                {w.tickets.impact[impact]}
+              </th>
+              {URGENCIES.map((urgency) => (
+                <td key={urgency} className="py-2 pr-2">
+                  <select
+                    name={matrixCell(impact, urgency)}
+                    defaultValue={matrix[impact][urgency]}
+                    aria-label={w.settings.cell(w.tickets.impact[impact], w.tickets.urgency[urgency])}
+                    className="field min-w-0 px-1"
+                  >
+                    {PRIORITIES.map((priority) => (
+                      <option key={priority} value={priority}>
+                        {w.tickets.priority[priority]}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <SubmitButton name="intent" value="matrix" variant="secondary" className="justify-self-start">
+        {w.common.save}
+      </SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Ctx } from "#app/db/context.server.ts";
+import { readSetting, writeSetting } from "../directory/settings.server.ts";
+import { requireAdmin } from "../policy/require-admin.ts";
+import { isSessionPreset, type SessionPreset } from "./limits.ts";
+
+export async function readSessionPreset(ctx: Ctx): Promise<SessionPreset> {
+  const preset = await readSetting(ctx.db, "session_preset");
+  return isSessionPreset(preset) ? preset : "level3";
+}
+
+/** Holds from the next sign-in on: a session keeps the limits it began with. */
+export async function chooseSessionPreset(ctx: Ctx, preset: SessionPreset): Promise<void> {
+  requireAdmin(ctx.actor);
+  await writeSetting(ctx.db, "session_preset", preset, ctx.now);
+}
