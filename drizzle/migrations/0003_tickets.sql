@@ -1,6 +1,7 @@
--- Folded text for comparing what people type in a hurry: NFC, lower case, no marks, đ as d.
+-- Folded text for comparing what people type in a hurry: NFC, no marks, đ as d, lower case.
+-- Marks go first: lower() of a marked capital depends on the database's locale, of a plain one it does not.
 create function tram_fold(input text) returns text language sql immutable parallel safe strict as $$
-  select public.unaccent('public.unaccent'::regdictionary, lower(normalize(input, NFC)))
+  select lower(public.unaccent('public.unaccent'::regdictionary, normalize(input, NFC)))
 $$;
 
 create table tickets (
