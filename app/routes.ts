@@ -13,6 +13,13 @@ export default [
   route("me/password", "routes/me.password.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
 
+  route("tickets/new", "routes/tickets-new.tsx"),
+  route("tickets/:number/filed", "routes/ticket-filed.tsx"),
+  route("alike", "routes/alike.ts"),
+  route("files", "routes/files.new.ts"),
+  route("files/:id", "routes/files.file.ts"),
+  route("files/:id/thumb", "routes/files.thumb.ts"),
+
   // Managers, coordinators, ward leads
   route("reports", "routes/reports.tsx"),
 

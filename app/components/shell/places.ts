@@ -1,5 +1,5 @@
 import { type Actor, holds } from "#app/domain/policy/actor.ts";
-import { ROLES, type Role } from "#app/domain/policy/roles.ts";
+import type { Role } from "#app/domain/policy/roles.ts";
 import type { Words } from "#app/i18n/vi.ts";
 
 export type PlaceKey = keyof Words["shell"]["places"];
@@ -11,7 +11,7 @@ export const PLACES: readonly (Place & { roles: readonly Role[] })[] = [
   { key: "admin", to: "/admin", roles: ["admin"] },
 ];
 
-export const NEW_TICKET = { to: "/tickets/new", exists: false };
+export const NEW_TICKET = { to: "/tickets/new", exists: true };
 
 export const placesFor = (actor: Actor): Place[] =>
   PLACES.filter((place) => holds(actor, ...place.roles)).map(({ key, to }) => ({ key, to }));
@@ -26,5 +26,3 @@ export function homeFor(actor: Actor): string {
       : "tickets";
   return (places.find((place) => place.key === wish) ?? places[0])?.to ?? "/me";
 }
-
-export const EVERYBODY: readonly Role[] = ROLES;

@@ -1,7 +1,6 @@
 import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
-
-export const FILE_TYPES = ["image/png", "image/jpeg", "image/webp", "application/pdf"] as const;
+import { FILE_TYPES } from "#app/files/sniff.server.ts";
 
 export const files = pgTable("files", {
   id: uuid().primaryKey(),

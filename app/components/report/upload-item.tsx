@@ -1,0 +1,63 @@
+import { EyeOff, FileText, X } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { buttonClass } from "#app/ui/button.tsx";
+import { cx } from "#app/ui/cx.ts";
+import type { Item, Uploads } from "./use-uploads.ts";
+
+const Redaction = lazy(() => import("./redaction.tsx"));
+
+export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) {
+  const w = useWords();
+  const [redacting, setRedacting] = useState(false);
+  const { blob, preview } = item;
+  const faults: Record<string, string> = w.report.fileFaults;
+  return (
+    <li className="flex items-center gap-3 rounded-md border border-line bg-raised p-2">
+      {item.id && <input type="hidden" name="fileIds" value={item.id} />}
+      <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-sm bg-sunken text-quiet">
+        {preview ? (
+          <img src={preview} alt="" width={56} height={56} className="size-full object-cover" />
+        ) : (
+          <FileText aria-hidden className="size-6" />
+        )}
+      </span>
+      <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="truncate">{item.name}</span>
+        <span role="status" className={cx("text-sm", item.fault ? "font-medium text-red" : "text-quiet")}>
+          {item.fault ? (faults[item.fault] ?? w.report.fileState.failed) : w.report.fileState[item.state]}
+        </span>
+        {item.state === "sending" && (
+          <progress value={item.part} max={1} aria-label={item.name} className="h-1 w-full accent-accent" />
+        )}
+      </span>
+      {blob && preview && !uploads.busy && (
+        <button type="button" className={buttonClass("quiet")} onClick={() => setRedacting(true)}>
+          <EyeOff aria-hidden />
+          {w.report.redact}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label={w.report.removeFile(item.name)}
+        title={w.report.removeFile(item.name)}
+        className={buttonClass("quiet", "target-square px-1")}
+        onClick={() => uploads.remove(item.key)}
+      >
+        <X aria-hidden />
+      </button>
+      {redacting && blob && (
+        <Suspense fallback={null}>
+          <Redaction
+            picture={blob}
+            onClose={() => setRedacting(false)}
+            onDone={(covered) => {
+              setRedacting(false);
+              uploads.replace(item.key, covered);
+            }}
+          />
+        </Suspense>
+      )}
+    </li>
+  );
+}
