@@ -20,8 +20,11 @@ export function fail(line) {
 
 /** The Node that came with npm, else this one when it is new enough. */
 export function node24() {
-  const packaged = join(ROOT, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
-  if (existsSync(packaged)) return packaged;
+  const system = `${process.platform}-${process.arch}`;
+  const packaged = ["node", "node-bin"]
+    .map((name) => join(ROOT, "node_modules", `${name}-${system}`, "bin/node"))
+    .find(existsSync);
+  if (packaged) return packaged;
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return process.execPath;
   return fail(`Trạm needs Node ${OLDEST_NODE.join(".")} or newer, this is ${process.versions.node}: install Node 24.`);
