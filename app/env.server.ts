@@ -4,6 +4,12 @@ const text = z.string().trim().min(1).optional();
 const web = z.url({ protocol: /^https?$/ });
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
 
+/** A person at a terminal reads the lines we say; everything else reads JSON. */
+function defaultLogLevel(mode: string): "silent" | "warn" | "info" {
+  if (mode === "test") return "silent";
+  return process.stdout.isTTY ? "warn" : "info";
+}
+
 const Env = z
   .object({
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
@@ -43,7 +49,7 @@ const Env = z
       APP_URL: appUrl,
       // One machine has two names: whoever starts it on a desk may type either.
       APP_ORIGINS: [origin, ...(raw.APP_URL ? [] : twins)].map((one) => new URL(one).origin),
-      LOG_LEVEL: raw.LOG_LEVEL ?? (process.stdout.isTTY ? ("warn" as const) : ("info" as const)),
+      LOG_LEVEL: raw.LOG_LEVEL ?? defaultLogLevel(raw.NODE_ENV),
     };
   });
 

@@ -3,10 +3,9 @@ import { failOn } from "#app/boot/fail.ts";
 import { env } from "#app/env.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
-import { type Jobs, seedWhenEmpty, startJobs } from "#app/server/background.server.ts";
+import { type Jobs, seed, startJobs } from "#app/server/background.server.ts";
 import { openFrontend } from "#app/server/build.server.ts";
 import { openWatchedDatabase } from "#app/server/database.server.ts";
-import { demoLines } from "#app/server/demo-people.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { databaseErrors } from "#app/server/metrics.server.ts";
 import { drain, stopper } from "#app/server/stop.server.ts";
@@ -18,19 +17,17 @@ const dev = env.NODE_ENV === "development";
 const isWeb = env.TRAM_ROLES.includes("web");
 const isWorker = env.TRAM_ROLES.includes("worker");
 
-const isDemo = (embedded: boolean) => env.TRAM_DEMO ?? embedded;
-
 async function main(): Promise<void> {
+  const frontend = isWeb ? await openFrontend(dev) : undefined;
   const database = await openWatchedDatabase(say);
   const live = openLive({ url: database.url, db: () => database.db });
   let server: Server | undefined;
   let jobs: Jobs | undefined;
-  let closeFrontend = async () => {};
 
   const stop = stopper([
     ["live", () => live.stop()],
     ["requests", async () => server && drain(server)],
-    ["frontend", () => closeFrontend()],
+    ["frontend", async () => frontend?.close()],
     ["jobs", async () => jobs?.stop()],
     ["database", () => database.close()],
   ]);
@@ -41,9 +38,7 @@ async function main(): Promise<void> {
   });
 
   try {
-    if (isWeb) {
-      const frontend = await openFrontend(dev);
-      closeFrontend = frontend.close;
+    if (frontend) {
       const app = createWebApp({
         origins: env.APP_ORIGINS,
         trustProxy: env.TRUST_PROXY,
@@ -51,7 +46,7 @@ async function main(): Promise<void> {
         ...frontend,
         checks: {
           database: () => database.isReady(),
-          jobs: () => !isWorker || (jobs?.isWell() ?? false),
+          jobs: () => (isWorker ? jobs?.isWell() : true),
           dataDir: env.DATA_DIR,
         },
         live: live.handler,
@@ -67,9 +62,7 @@ async function main(): Promise<void> {
       server = await listen(app, env.PORT, env.HOST);
       say(`Trạm: ${env.APP_URL}`);
     }
-    const demo = isDemo(database.embedded);
-    await seedWhenEmpty(database, demo, say);
-    if (demo && isWeb) demoLines().forEach(say);
+    await seed(database, env.TRAM_DEMO ?? database.embedded, say);
     if (isWorker) jobs = await startJobs(database);
   } catch (error) {
     await live.stop();

@@ -66,9 +66,10 @@ export function withPublicContext<T>(args: PageArgs, work: (ctx: PublicCtx) => P
 }
 
 /** For signing in and out: no transaction is held while a password is hashed. */
-export function withVisit<T>(args: PageArgs, work: (visit: Visit) => Promise<T>): Promise<T> {
+export function withVisit<T>(args: PageArgs, work: (visit: Visit) => Promise<T>, { uploads = false } = {}): Promise<T> {
   return answering(args, async () => {
     const signedIn = await sessionOf(args);
+    if (args.request.method !== "GET") await readForm(args.request, { uploads: uploads && signedIn !== null });
     const { headers } = args.request;
     return work({
       ...about(args, signedIn),

@@ -6,15 +6,16 @@ const HERE = "http://here.invalid";
 /** The given path when it is one of ours, else the first page. Whatever a browser might read as another host is not. */
 export function safeRedirectTarget(wanted: unknown, otherwise = "/"): string {
   if (typeof wanted !== "string" || wanted.length > 500 || !wanted.startsWith("/")) return otherwise;
-  let decoded = wanted;
+  let path = wanted.split(/[?#]/)[0] ?? "";
   try {
-    for (let layer = 0; layer < 2; layer++) decoded = decodeURIComponent(decoded);
+    // Twice, for a proxy in between may decode once more.
+    for (let layer = 0; layer < 2; layer++) path = decodeURIComponent(path);
   } catch {
     return otherwise;
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop control characters from addresses
-  const risky = /[\\\u0000-\u001f\u007f]|^\s*\/\s*\//;
-  if (risky.test(wanted) || risky.test(decoded) || decoded.split("?")[0]?.includes("//")) return otherwise;
+  const risky = /[\\\u0000-\u001f\u007f]/;
+  if (risky.test(wanted) || risky.test(path) || path.includes("//")) return otherwise;
   const url = new URL(wanted, HERE);
   return url.origin === HERE ? url.pathname + url.search + url.hash : otherwise;
 }

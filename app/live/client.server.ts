@@ -27,7 +27,7 @@ export function openClient(res: Response, actor: Person, cookie: string, ticket:
     cookie,
     ticket,
     viewersSent: "[]",
-    send(event: "changed" | "resync" | "viewers", data: unknown, id?: number) {
+    send(event: "hello" | "changed" | "resync" | "viewers", data: unknown, id?: number) {
       write(`event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
     },
     beat: () => write(": still here\n\n"),

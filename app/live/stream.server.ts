@@ -53,6 +53,7 @@ export function liveStream(hub: Hub, db: () => Db): RequestHandler {
         client.ticket = null;
       const since = sinceOf(req);
       if (since !== null) await catchUp(hub, db(), client, since);
+      client.send("hello", {}, hub.cursor());
     } catch (err) {
       log.warn({ err, requestId: res.locals.requestId }, "a live stream could not be opened");
       if (res.headersSent) res.end();

@@ -5,7 +5,8 @@ import { registry } from "#app/server/metrics.server.ts";
 
 export type Checks = {
   database(): Promise<boolean>;
-  jobs(): boolean;
+  /** Undefined until they have started. */
+  jobs(): boolean | undefined;
   dataDir: string;
 };
 
@@ -18,9 +19,11 @@ const isWritable = (dir: string) =>
 function readyz(checks: Checks): RequestHandler {
   return async (_req, res) => {
     const database = await checks.database().catch(() => false);
-    const parts = { database, jobs: checks.jobs(), storage: await isWritable(checks.dataDir) };
-    const ready = Object.values(parts).every(Boolean);
-    res.status(ready ? 200 : 503).json({ ready, ...parts });
+    const storage = await isWritable(checks.dataDir);
+    const jobs = checks.jobs();
+    // A node whose jobs are in trouble still serves pages: that is for an alert, not for the load balancer.
+    const ready = database && storage && jobs !== undefined;
+    res.status(ready ? 200 : 503).json({ ready, database, storage, jobs: jobs ?? false });
   };
 }
 

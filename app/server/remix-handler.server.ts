@@ -28,7 +28,9 @@ function toWebRequest(req: Incoming, res: Outgoing, origin: string): Request {
   });
   const init: RequestInit & { duplex?: "half" } = { method: req.method, headers, signal: aborter.signal };
   if (req.method !== "GET" && req.method !== "HEAD") {
-    init.body = createReadableStreamFromReadable(limitedBody(req, res));
+    // A refused or broken-off body is answered already: what the app makes of it is no failure of ours.
+    const body = limitedBody(req, res).once("error", () => aborter.abort());
+    init.body = createReadableStreamFromReadable(body);
     init.duplex = "half";
   }
   // Never from Host or X-Forwarded-*: whoever calls must not choose our address.
