@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { startApp } from "#tests/support/server.ts";
+
+test("the app starts with nothing given, survives its own kill -9, and leaves nothing behind when it stops", async () => {
+  const first = await startApp();
+  expect(await (await fetch(`${first.url}/healthz`)).text()).toBeTruthy();
+  await first.kill();
+
+  const from = Date.now();
+  const second = await startApp({ dataDir: first.dataDir, port: first.port });
+  expect(Date.now() - from).toBeLessThan(10_000);
+  expect(second.output()).toContain("The database was still running: using it.");
+  expect(await second.stop()).toBe(0);
+}, 60_000);
