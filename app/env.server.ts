@@ -23,6 +23,8 @@ const Env = z
       .enum(["0", "1"])
       .transform((flag) => flag === "1")
       .optional(),
+    /** Days of demo life to make up on the first start; 0 leaves the people and an empty desk. */
+    TRAM_DEMO_DAYS: z.coerce.number().int().min(0).max(365).default(90),
     TRAM_ROLES: z
       .string()
       .default("web,worker")
