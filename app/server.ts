@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { failOn } from "#app/boot/fail.ts";
 import { env } from "#app/env.server.ts";
+import { isUnavailable } from "#app/http/unavailable.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
 import { type Jobs, seed, startJobs } from "#app/server/background.server.ts";
@@ -26,15 +27,15 @@ async function main(): Promise<void> {
 
   const stop = stopper([
     ["live", () => live.stop()],
-    ["requests", async () => server && drain(server)],
+    ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop()])],
     ["frontend", async () => frontend?.close()],
-    ["jobs", async () => jobs?.stop()],
     ["database", () => database.close()],
   ]);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
   process.on("uncaughtException", (err) => {
     log.fatal({ err }, "uncaught");
-    void stop(1);
+    // A database that went away is waited for, wherever in the process it was noticed.
+    if (!isUnavailable(err)) void stop(1);
   });
 
   try {

@@ -3,15 +3,13 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import express from "express";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { inContext } from "#app/db/context.server.ts";
-import { luciaFor, newSessionToken } from "#app/domain/identity/lucia.server.ts";
-import { SYSTEM } from "#app/domain/policy/actor.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import type { Live } from "#app/live/live.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
 import { openStream, until } from "#tests/live/stream-reader.ts";
 import { castOf, idOf, type Name, seedCast } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let cast: ReturnType<typeof castOf>;
@@ -39,16 +37,8 @@ afterAll(async () => {
   await database.close();
 });
 
-function signIn(name: Name): Promise<string> {
-  return inContext(database.db, SYSTEM, new Date(), async ({ db }) => {
-    const lucia = luciaFor(db, { idleSeconds: 600, absoluteSeconds: 3600, userAgent: "", peer: "" });
-    const session = await lucia.createSession(idOf(name), {}, { sessionId: newSessionToken() });
-    return lucia.createSessionCookie(session.id).serialize().split(";")[0] ?? "";
-  });
-}
-
 async function listen(name: Name, query = "", headers: Record<string, string> = {}) {
-  const stream = await openStream(base + query, { cookie: await signIn(name), ...headers });
+  const stream = await openStream(base + query, { cookie: await signedIn(database.db, name), ...headers });
   streams.push(stream);
   await until(() => stream.heard.some(({ event }) => event === "hello") || stream.state.ended);
   return stream;
