@@ -6,7 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Flash } from "#app/components/shell/flash.tsx";
 import { useNonce } from "#app/components/shell/nonce.tsx";
-import { NEW_TICKET, placesFor } from "#app/components/shell/places.ts";
+import { newTicketFor, placesFor } from "#app/components/shell/places.ts";
 import { useRequestId } from "#app/components/shell/request-id.tsx";
 import { useRootData } from "#app/components/shell/root-data.ts";
 import { Shell } from "#app/components/shell/shell.tsx";
@@ -28,6 +28,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       lang,
       theme: asTheme(cookieValue(headers.get("Cookie"), "theme")) ?? "system",
       nav: placesFor(actor),
+      newTicketTo: newTicketFor(actor),
       now,
       demo: (await readSetting(db, "demo")) === true,
     };
@@ -62,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell
           person={root?.person ?? null}
           nav={root?.nav ?? []}
-          newTicketTo={root?.person && NEW_TICKET.exists ? NEW_TICKET.to : null}
+          newTicketTo={root?.newTicketTo ?? null}
           notice={<Flash />}
         >
           {children}
