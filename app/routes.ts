@@ -12,6 +12,7 @@ export default [
   route("me", "routes/me.tsx"),
   route("me/password", "routes/me.password.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
+  route("tickets", "routes/tickets-list.tsx"),
 
   route("tickets/new", "routes/tickets-new.tsx"),
   route("tickets/:number/filed", "routes/ticket-filed.tsx"),
@@ -19,6 +20,9 @@ export default [
   route("files", "routes/files.new.ts"),
   route("files/:id", "routes/files.file.ts"),
   route("files/:id/thumb", "routes/files.thumb.ts"),
+
+  // Engineers, second line, duty desk
+  route("queue", "routes/queue.tsx"),
 
   // Managers, coordinators, ward leads
   route("reports", "routes/reports.tsx"),

@@ -11,6 +11,7 @@ import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
+import { queue } from "./en/queue.ts";
 import type { Words } from "./vi.ts";
 
 export const en = {
@@ -26,5 +27,6 @@ export const en = {
   refusal,
   ticket,
   tickets,
+  queue,
   report,
 } satisfies Words;

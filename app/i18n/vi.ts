@@ -11,6 +11,7 @@ import { settings } from "./vi/settings.ts";
 import { shell } from "./vi/shell.ts";
 import { ticket } from "./vi/ticket.ts";
 import { tickets } from "./vi/tickets.ts";
+import { queue } from "./vi/queue.ts";
 
 export const vi = {
   common,
@@ -25,6 +26,7 @@ export const vi = {
   refusal,
   ticket,
   tickets,
+  queue,
   report,
 };
 export type Words = typeof vi;

@@ -1,5 +1,5 @@
 import { type Actor, holds, reachOf } from "#app/domain/policy/actor.ts";
-import type { Role } from "#app/domain/policy/roles.ts";
+import { ROLES, type Role } from "#app/domain/policy/roles.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
 

@@ -1,0 +1,111 @@
+import { Form } from "@remix-run/react";
+import { Flag, Hand, Pause, X } from "lucide-react";
+import type { RefObject } from "react";
+import { PRIORITIES } from "#app/domain/tickets/priority.ts";
+import type { Colleague } from "#app/domain/tickets/queue-choices.server.ts";
+import { HOLD_REASONS } from "#app/domain/tickets/ticket.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { buttonClass } from "#app/ui/button.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Menu } from "#app/ui/menu.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
+import { BULK_FORM } from "./bulk-form.ts";
+
+type BulkBarProps = {
+  commandId: string;
+  colleagues: Colleague[];
+  picked: number;
+  form: RefObject<HTMLFormElement>;
+};
+
+/** Shown by CSS as soon as a row is ticked, so that it also comes without JavaScript. */
+export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
+  const w = useWords();
+  const { bulk, row } = w.queue;
+  const { priority } = w.tickets;
+  return (
+    <Form ref={form} id={BULK_FORM} method="post" aria-label={bulk.label} preventScrollReset className={BAR}>
+      <input type="hidden" name="commandId" value={commandId} />
+      {picked > 0 && (
+        <p role="status" className="figures mr-auto font-medium max-lg:w-full">
+          {bulk.picked(picked)}
+        </p>
+      )}
+      <SubmitButton name="intent" value="take">
+        <Hand aria-hidden />
+        {row.take}
+      </SubmitButton>
+      <span className="flex items-center">
+        <label htmlFor="bulk-to">
+          <VisuallyHidden>{bulk.assignTo}</VisuallyHidden>
+        </label>
+        <select id="bulk-to" name="toId" className="field min-h-8! w-40 rounded-r-none py-0 text-base!">
+          <option value="">{bulk.choosePerson}</option>
+          {colleagues.map(({ id, fullName }) => (
+            <option key={id} value={id}>
+              {fullName}
+            </option>
+          ))}
+        </select>
+        <SubmitButton variant="secondary" name="intent" value="assign" className="rounded-l-none border-l-0">
+          {row.assign}
+        </SubmitButton>
+      </span>
+      <Menu
+        className={buttonClass("secondary")}
+        label={
+          <>
+            <Pause aria-hidden />
+            {bulk.hold}
+          </>
+        }
+      >
+        <div className={PANEL}>
+          <SelectField
+            id="bulk-reason"
+            name="holdReason"
+            label={bulk.holdReason}
+            empty=""
+            choices={HOLD_REASONS.map((value) => ({ value, label: w.tickets.hold[value] }))}
+          />
+          <TextField id="bulk-until" name="until" type="datetime-local" label={bulk.holdUntil} optional />
+          <TextField id="bulk-why" name="why" label={bulk.holdWhy} maxLength={500} />
+          <SubmitButton name="intent" value="hold" className="justify-self-start">
+            {bulk.hold}
+          </SubmitButton>
+        </div>
+      </Menu>
+      <Menu
+        className={buttonClass("secondary")}
+        label={
+          <>
+            <Flag aria-hidden />
+            {bulk.priority}
+          </>
+        }
+      >
+        <div className={PANEL}>
+          <SelectField
+            id="bulk-priority"
+            name="priority"
+            label={bulk.newPriority}
+            empty=""
+            choices={PRIORITIES.map((value) => ({ value, label: priority[value] }))}
+          />
+          <TextField id="bulk-priority-reason" name="priorityReason" label={bulk.priorityReason} maxLength={500} />
+          <SubmitButton name="intent" value="priority" className="justify-self-start">
+            {bulk.priority}
+          </SubmitButton>
+        </div>
+      </Menu>
+      <button type="reset" className={buttonClass("quiet")}>
+        <X aria-hidden />
+        {bulk.clear}
+      </button>
+    </Form>
+  );
+}
+
+const BAR = "hidden w-full flex-wrap items-center gap-2 group-has-[[name=pick]:checked]/list:flex";
+const PANEL = "grid w-[min(22rem,calc(100vw-3rem))] gap-3 p-3";

@@ -1,0 +1,44 @@
+import type { BulkIntent, QueueRow } from "#app/domain/tickets/queue.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { buttonClass } from "#app/ui/button.tsx";
+import { BULK_FORM } from "./bulk-form.ts";
+
+type Quick = { intent: BulkIntent; label: string };
+
+/** The next sensible step or two for this row, without opening it. */
+export function QuickActions({ row, me }: { row: QueueRow; me: number }) {
+  const w = useWords();
+  return (
+    <span className="relative z-10 flex gap-1">
+      {quickFor(row, me, w.queue.row).map(({ intent, label }) => (
+        <button
+          key={intent}
+          type="submit"
+          form={BULK_FORM}
+          name="quick"
+          value={`${intent}:${row.number}:${row.version}`}
+          aria-label={w.queue.row.quick(label, row.number)}
+          className={buttonClass("secondary", "px-2 text-sm")}
+        >
+          {label}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+type Labels = { take: string; takeOver: string; start: string; resume: string };
+
+function quickFor(row: QueueRow, me: number, say: Labels): Quick[] {
+  const mine = row.assigneeId === me;
+  if (row.status === "on_hold") {
+    const resume: Quick = { intent: "resume", label: say.resume };
+    return mine ? [resume] : [resume, { intent: "take", label: say.takeOver }];
+  }
+  if (row.status === "new") return [{ intent: "take", label: say.take }];
+  if (row.status === "assigned" || row.status === "in_progress") {
+    if (mine) return row.status === "assigned" ? [{ intent: "take", label: say.start }] : [];
+    return [{ intent: "take", label: row.assigneeId === null ? say.take : say.takeOver }];
+  }
+  return [];
+}

@@ -1,0 +1,48 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import type { QueueGroup } from "#app/domain/tickets/queue.ts";
+import { useLive } from "#app/live/use-live.ts";
+import { countWaiting, holdStill, type ShownGroup } from "./steady.ts";
+
+const NEAR_TOP_PX = 160;
+
+/** The groups as they may be shown now, what waits behind them, and the way to let it in. */
+export function useLiveGroups(fresh: QueueGroup[], cursor: number, ownChange: unknown) {
+  const [shown, setShown] = useState<ShownGroup[]>(fresh);
+  const seenChange = useRef(ownChange);
+  useRefresh(cursor);
+  useEffect(() => {
+    // After one's own change everything finds its new place; what others change must not move the page.
+    const own = seenChange.current !== ownChange;
+    seenChange.current = ownChange;
+    setShown((before) => (own || !isBeingRead() ? fresh : holdStill(before, fresh)));
+  }, [fresh, ownChange]);
+  return {
+    shown,
+    waiting: countWaiting(shown, fresh),
+    letIn() {
+      setShown(fresh);
+      window.scrollTo({ top: 0 });
+    },
+  };
+}
+
+const isBeingRead = () => window.scrollY > NEAR_TOP_PX || document.querySelector("[name=pick]:checked") !== null;
+
+/** One reload at a time: what changes meanwhile is fetched right after. */
+function useRefresh(cursor: number): void {
+  const { revalidate, state } = useRevalidator();
+  const again = useRef(false);
+  useLive({
+    since: cursor,
+    onChange() {
+      if (state === "idle") revalidate();
+      else again.current = true;
+    },
+  });
+  useEffect(() => {
+    if (state !== "idle" || !again.current) return;
+    again.current = false;
+    revalidate();
+  }, [state, revalidate]);
+}
