@@ -16,6 +16,7 @@ export default [
 
   route("tickets/new", "routes/tickets-new.tsx"),
   route("tickets/:number/filed", "routes/ticket-filed.tsx"),
+  route("tickets/:number", "routes/ticket.tsx", [route(":doing", "routes/ticket-doing.tsx")]),
   route("alike", "routes/alike.ts"),
   route("files", "routes/files.new.ts"),
   route("files/:id", "routes/files.file.ts"),

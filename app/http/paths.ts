@@ -16,9 +16,12 @@ export const paths = {
 
   tickets: (query?: Query) => withQuery("/tickets", query),
   newTicket: (query?: Query) => withQuery("/tickets/new", query),
-  ticket: (number: number) => `/tickets/${number}`,
+  ticket: (number: number, query?: Query) => withQuery(`/tickets/${number}`, query),
   ticketPart: (number: number, part: string) => `/tickets/${number}/${part}`,
+  alike: (query?: Query) => withQuery("/alike", query),
+  files: () => "/files",
   file: (id: string) => `/files/${id}`,
+  fileThumb: (id: string) => `/files/${id}/thumb`,
   queue: (query?: Query) => withQuery("/queue", query),
   search: (q?: string) => withQuery("/search", { q }),
 

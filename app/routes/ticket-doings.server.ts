@@ -7,21 +7,19 @@ import { followTicket, unfollowTicket } from "#app/domain/tickets/followers.serv
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
 import { linkTickets, unlinkTickets } from "#app/domain/tickets/links.server.ts";
 import { followUpTicket } from "#app/domain/tickets/opening.server.ts";
-import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
 import { cancelTicket, confirmTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { handBackTicket, handOverTicket } from "#app/domain/tickets/second-line.server.ts";
-import { HOLD_REASONS, LINK_KINDS, RESOLUTION_CODES, TICKET_KINDS, WAITING_MAX } from "#app/domain/tickets/ticket.ts";
+import { HOLD_REASONS, LINK_KINDS, RESOLUTION_CODES } from "#app/domain/tickets/ticket.ts";
 import { getTicketForm } from "#app/domain/tickets/ticket-form.server.ts";
 import { moveTicket, reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
 import { undoLastChange } from "#app/domain/tickets/undo.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
-import { commandId, count, id, instant, lines } from "#app/http/fields.server.ts";
+import { id, instant } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { Press, words } from "#app/routes/ticket-press.server.ts";
+import { changedIn, Reclassification } from "#app/routes/ticket-reclassification.server.ts";
 
-const WORDS_MAX = 4_000;
-const words = lines(WORDS_MAX);
-const Press = z.object({ commandId: commandId.optional(), version: count(2_147_483_647).optional() });
 const ticketNumber = z
   .string()
   .transform((text) => text.replace(/[\s#]/g, ""))
@@ -29,7 +27,7 @@ const ticketNumber = z
 
 function doing<S extends typeof Press>(
   schema: S,
-  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<unknown>,
+  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<{ number: number } | void>,
 ) {
   return async (ctx: PersonCtx, number: number, request: Request) => {
     const form = await parseForm(request, schema);
@@ -83,17 +81,7 @@ export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
     followUpTicket(ctx, target, { stillFails }),
   ),
   cancel: doing(Press.extend({ reason: words }), (ctx, target, { reason }) => cancelTicket(ctx, target, { reason })),
-  reclassify: doing(
-    Press.extend({
-      kind: z.enum(TICKET_KINDS),
-      systemId: id,
-      impact: z.enum(IMPACTS),
-      peopleWaiting: count(WAITING_MAX).default(0),
-      priority: z.enum(PRIORITIES),
-      reason: words,
-    }),
-    (ctx, target, { commandId: _, version: __, ...input }) => reclassifyTicket(ctx, target, input),
-  ),
+  reclassify: doing(Reclassification, (ctx, target, form) => reclassifyTicket(ctx, target, changedIn(form))),
   move: doing(Press.extend({ toSiteId: id, reason: words }), (ctx, target, { toSiteId, reason }) =>
     moveTicket(ctx, target, { toSiteId, reason }),
   ),

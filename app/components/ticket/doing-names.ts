@@ -24,6 +24,8 @@ const ACTIONS = {
 } as const satisfies Record<string, TicketAction | null>;
 
 export type DoingName = keyof typeof ACTIONS;
+/** Every command the page can send; "say" is a reply or a note. */
+export const NAMES: readonly (DoingName | "say")[] = [...(Object.keys(ACTIONS) as DoingName[]), "say"]; // safe: its own keys
 export const isDoing = (name: unknown): name is DoingName => typeof name === "string" && Object.hasOwn(ACTIONS, name);
 export const actionOf = (name: DoingName): TicketAction | null => ACTIONS[name];
 
@@ -42,3 +44,10 @@ export const needsWords = (name: DoingName) => !AT_ONE_PRESS.includes(name);
 
 /** The code of what was just done: `hand-over` is said by `ticket.hand_over`. */
 export const doneCode = (name: DoingName | "reply" | "note") => `ticket.${name.replace("-", "_")}`;
+
+type Asked = Exclude<TicketAction, "reply" | "note">;
+
+/** The key of its words: "hand-over" is `w.ticket.action.hand_over`. Safe because the two differ only in the dash. */
+export const wordOf = (name: DoingName) => name.replace("-", "_") as Asked | "unfollow" | "unlink" | "undo";
+/** The address part of an action; talking happens on the page itself. Safe for the same reason. */
+export const doingOf = (action: Asked) => action.replace("_", "-") as DoingName;

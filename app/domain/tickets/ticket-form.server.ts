@@ -23,6 +23,12 @@ export async function getTicketForm(ctx: PersonCtx, number: number, action: Tick
 }
 export type TicketForm = Awaited<ReturnType<typeof getTicketForm>>;
 
+/** Whether this person still sees it. */
+export async function findTicket(ctx: PersonCtx, number: number): Promise<{ number: number } | null> {
+  const [found] = await ctx.db.select({ number: tickets.number }).from(tickets).where(eq(tickets.number, number));
+  return found ?? null;
+}
+
 async function listChoices(ctx: PersonCtx, action: TicketAction | null, ticket: Ticket): Promise<FormChoice[]> {
   switch (action) {
     case "assign": {

@@ -7,7 +7,7 @@ import { people, sites, systems, teams } from "../directory/schema.server.ts";
 import { readsNotes, refusalOf, TICKET_ACTIONS, type TicketAction, worksOn } from "../policy/tickets.ts";
 import { type Alike, listAlike } from "./alike.server.ts";
 import { factsOf, markRead } from "./change.server.ts";
-import { files } from "./files-schema.server.ts";
+import { listTicketFiles } from "./files.server.ts";
 import { isParty, nextAction } from "./next-action.ts";
 import { ticketLinks, ticketPeople, tickets } from "./schema.server.ts";
 import { isOpen } from "./ticket.ts";
@@ -38,7 +38,7 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
   const notes = readsNotes(ctx.actor, facts);
 
   const timeline = await listTimeline(ctx, number, { before, notes });
-  const attached = await listFiles(ctx, number);
+  const attached = await listTicketFiles(ctx, number, FILES);
   const followers = await listFollowers(ctx, number);
   const links = await listLinks(ctx, number);
   const alike = works && isOpen(ticket.status) ? await alikeTo(ctx, ticket, links) : [];
@@ -87,23 +87,6 @@ export type TicketPage = Awaited<ReturnType<typeof getTicketPage>>;
 
 const concerns = (reason: string, action: TicketAction, works: boolean) =>
   reason !== "support_only" && action !== "follow_up" && (works || reason !== "reporter_only");
-
-function listFiles(ctx: PersonCtx, number: number) {
-  return ctx.db
-    .select({
-      id: files.id,
-      messageId: files.messageId,
-      name: files.name,
-      mime: files.mime,
-      sizeBytes: files.sizeBytes,
-      width: files.width,
-      height: files.height,
-    })
-    .from(files)
-    .where(eq(files.ticketNumber, number))
-    .orderBy(asc(files.createdAt), asc(files.id))
-    .limit(FILES);
-}
 
 function listFollowers(ctx: PersonCtx, number: number) {
   return ctx.db

@@ -1,0 +1,65 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { REOPEN_DAYS } from "#app/domain/tickets/ticket.ts";
+import type { TicketForm } from "#app/domain/tickets/ticket-form.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { type Reply, useReply } from "#app/ui/form-reply.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { ConflictNotice } from "./conflict-notice.tsx";
+import { FORMS } from "./doing-forms.tsx";
+import { type DoingName, needsWords, wordOf } from "./doing-names.ts";
+import type { PageData } from "./page-data.ts";
+
+type DoingDialogProps = {
+  page: PageData;
+  doing: DoingName;
+  form: TicketForm & { commandId: string };
+  answer?: { reply: Reply; since: number | null };
+};
+
+/** Asks for the words a change needs. Whatever happens meanwhile, what was typed stays. */
+export function DoingDialog({ page, doing, form, answer }: DoingDialogProps) {
+  const w = useWords();
+  const [opened] = useState(form.ticket);
+  const { number, version } = form.ticket;
+  const replying = useReply(answer?.reply, w.refusal);
+  const title = w.ticket.action[wordOf(doing)];
+  const back = paths.ticket(number);
+  const since = answer?.since ?? opened.version;
+  const changed = version > since;
+  const Fields = FORMS[doing];
+  return (
+    <Dialog title={title} closeTo={back}>
+      <Form method="post" action={paths.ticketPart(number, doing)} preventScrollReset className="grid gap-4">
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="commandId" value={form.commandId} />
+        {changed && <ConflictNotice page={page} since={since} />}
+        <ErrorSummary problems={replying.problems} />
+        {form.refusal !== null ? (
+          <p>
+            {w.ticket.notNow}: {w.refusal[form.refusal]}.
+          </p>
+        ) : (
+          <>
+            {doing === "follow-up" && <p className="text-quiet">{w.ticket.form.followUpLead(REOPEN_DAYS)}</p>}
+            {Fields && <Fields opened={opened} choices={form.choices} replying={replying} />}
+          </>
+        )}
+        <div className="flex flex-wrap gap-2">
+          {form.refusal === null && (
+            <SubmitButton name="intent" value={doing} variant={doing === "cancel" ? "danger" : "primary"}>
+              {needsWords(doing) ? title : w.ticket.form.pressAgain(title)}
+            </SubmitButton>
+          )}
+          <ButtonLink to={back} variant="quiet" preventScrollReset>
+            {form.refusal === null ? w.common.cancel : w.ticket.backToTicket}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

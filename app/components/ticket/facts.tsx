@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { namer } from "#app/domain/tickets/describe-event.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { Followers } from "./followers.tsx";
+import { Links } from "./links.tsx";
+import { Marked } from "./marked.tsx";
+import type { PageData } from "./page-data.ts";
+import { PriorityBadge, StatusBadge } from "./status-badge.tsx";
+
+/** Where it stands, at the side of the conversation. */
+export function Facts({ page }: { page: PageData }) {
+  const w = useWords();
+  const { ticket, names } = page;
+  const nameOf = namer(names, w.ticket.somebody);
+  const affected = ticket.affectedPersonId === null ? ticket.affectedName : nameOf.person(ticket.affectedPersonId);
+  return (
+    <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6">
+      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
+        <Fact term={w.ticket.fact.status} value={ticket.status}>
+          <StatusBadge status={ticket.status} />
+          {ticket.holdReason && <span className="block text-sm text-quiet">{w.tickets.hold[ticket.holdReason]}</span>}
+        </Fact>
+        {ticket.holdUntil && (
+          <Fact term={w.ticket.fact.holdUntil} value={ticket.holdUntil.getTime()}>
+            <Time at={ticket.holdUntil} exact />
+          </Fact>
+        )}
+        <Fact term={w.ticket.fact.assignee} value={ticket.assigneeId}>
+          {ticket.assigneeId === null ? (
+            <span className="text-quiet">{w.ticket.fact.nobody}</span>
+          ) : (
+            nameOf.person(ticket.assigneeId)
+          )}
+        </Fact>
+        {ticket.team && (
+          <Fact term={w.ticket.fact.team} value={ticket.teamId}>
+            {ticket.team}
+          </Fact>
+        )}
+        <Fact term={w.ticket.fact.priority} value={ticket.priority}>
+          <PriorityBadge priority={ticket.priority} />
+        </Fact>
+        <Fact term={w.ticket.fact.impact} value={ticket.impact}>
+          {w.tickets.impact[ticket.impact]}
+        </Fact>
+        {ticket.peopleWaiting > 0 && (
+          <Fact term={w.ticket.fact.waiting} value={ticket.peopleWaiting}>
+            <span className="figures">{ticket.peopleWaiting}</span>
+          </Fact>
+        )}
+        <Fact term={w.ticket.fact.system} value={ticket.systemId}>
+          {ticket.system}
+        </Fact>
+        <Fact term={w.ticket.fact.kind} value={ticket.kind}>
+          {w.tickets.kind[ticket.kind]}
+        </Fact>
+        <Fact term={w.ticket.fact.reporter} value={ticket.reporterId}>
+          {nameOf.person(ticket.reporterId)}
+        </Fact>
+        {affected && (
+          <Fact term={w.ticket.fact.affected} value={affected}>
+            {affected}
+            {ticket.affectedPosition && <span className="block text-sm text-quiet">{ticket.affectedPosition}</span>}
+          </Fact>
+        )}
+        <Moment term={w.ticket.fact.occurredAt} at={ticket.occurredAt} />
+        <Moment term={w.ticket.fact.receivedAt} at={ticket.receivedAt} />
+        <Moment term={w.ticket.fact.firstResponse} at={ticket.firstResponseAt} />
+        <Moment term={w.ticket.fact.resolvedAt} at={ticket.resolvedAt} />
+      </dl>
+      <Followers page={page} />
+      <Links page={page} />
+    </aside>
+  );
+}
+
+function Fact({ term, value, children }: { term: string; value: string | number | null; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{term}</dt>
+      <dd className="wrap-anywhere">
+        <Marked value={value}>{children}</Marked>
+      </dd>
+    </div>
+  );
+}
+
+function Moment({ term, at }: { term: string; at: Date | null }) {
+  if (!at) return null;
+  return (
+    <Fact term={term} value={at.getTime()}>
+      <Time at={at} />
+    </Fact>
+  );
+}

@@ -1,0 +1,15 @@
+import type { TicketPage } from "#app/domain/tickets/ticket-page.server.ts";
+import type { DoingName } from "./doing-names.ts";
+
+/** What the page's loader hands down: the ticket as this person may see it, and an id for each command it may send. */
+export type PageData = TicketPage & {
+  commandIds: Record<DoingName | "say", string>;
+  /** Set while an older part is shown: the way back to the newest. */
+  newestTo: string | null;
+  cursor: number;
+  done: string | null;
+  /** The queue for those who have one, else the list of tickets. */
+  backTo: { to: string; queue: boolean };
+};
+export type TimelineItem = PageData["events"][number];
+export type FileItem = PageData["files"][number];

@@ -1,0 +1,136 @@
+import { Form } from "@remix-run/react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { FileUploader } from "#app/components/report/file-uploader.tsx";
+import { useUploads } from "#app/components/report/use-uploads.ts";
+import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import { TEXT_MAX } from "#app/domain/tickets/ticket.ts";
+import { paths } from "#app/http/paths.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { type Reply, useReply } from "#app/ui/form-reply.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { PageData } from "./page-data.ts";
+import { useDraft } from "./use-draft.ts";
+
+export type SayReply = Reply & { files: FileCard[] };
+
+/** Words for everybody, or, behind the other tab and on another colour, for the support side only. */
+export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) {
+  const w = useWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { ticket, offered } = page;
+  const sent = page.done === "ticket.reply" || page.done === "ticket.note";
+  const keep = useDraft(ticket.number, field, sent);
+  const uploads = useUploads(reply?.files);
+  const { clear } = uploads;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that was said
+  useEffect(() => {
+    if (sent) clear();
+  }, [sent, page.commandIds.say]);
+  const special = { ...w.refusal, ...w.report.fileFaults, "body.required": w.ticket.reply.missing };
+  const { value, error, problems } = useReply(reply, special);
+  const mayReply = offered.includes("reply");
+  const mayNote = offered.includes("note");
+  if (!mayReply && !mayNote) return null;
+  const internal = !mayReply || value("visibility") === "internal";
+  return (
+    <Form
+      id="say"
+      method="post"
+      action={paths.ticket(ticket.number)}
+      encType="multipart/form-data"
+      preventScrollReset
+      onKeyDown={sendOnCtrlEnter}
+      onSubmit={uploads.onSubmit}
+      className="group/say grid scroll-mt-6 gap-3 rounded-md border border-line bg-raised p-4 has-[[value=internal]:checked]:border-amber-line has-[[value=internal]:checked]:bg-amber-soft print:hidden"
+    >
+      <input type="hidden" name="commandId" value={page.commandIds.say} />
+      <ErrorSummary problems={problems} />
+      {mayReply && mayNote ? (
+        <Tabs internal={internal} />
+      ) : (
+        <input type="radio" hidden readOnly name="visibility" value={internal ? "internal" : "public"} checked />
+      )}
+      <Typing field={field} typed={value("body")} error={error("body")} keep={keep} />
+      <FileUploader uploads={uploads} compact error={error("files")} />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton
+          name="intent"
+          value="say"
+          pending={uploads.busy}
+          variant={page.primary === "reply" ? "primary" : "secondary"}
+        >
+          <span className="group-has-[[value=internal]:checked]/say:hidden">{w.ticket.reply.send}</span>
+          <span className="hidden group-has-[[value=internal]:checked]/say:inline">{w.ticket.reply.sendNote}</span>
+        </SubmitButton>
+        <span className="text-sm text-quiet max-sm:hidden">{w.ticket.reply.keys}</span>
+      </div>
+    </Form>
+  );
+}
+
+/** Telex composes letters with Enter on some systems, so a key that belongs to composing sends nothing. */
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || composing) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit(event.currentTarget.querySelector<HTMLButtonElement>("button[type=submit]"));
+}
+
+const TAB = cx(
+  "target inline-flex cursor-pointer items-center rounded-md px-3 font-medium text-quiet hover:text-ink",
+  "has-checked:bg-sunken has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2",
+  "has-focus-visible:outline-accent group-has-[[value=internal]:checked]/say:has-checked:bg-raised",
+);
+
+function Tabs({ internal }: { internal: boolean }) {
+  const w = useWords();
+  return (
+    <fieldset className="flex flex-wrap gap-1">
+      <legend className="sr-only">{w.ticket.reply.kinds}</legend>
+      <label className={TAB}>
+        <input type="radio" name="visibility" value="public" defaultChecked={!internal} className="sr-only" />
+        {w.ticket.reply.public}
+      </label>
+      <label className={TAB}>
+        <input type="radio" name="visibility" value="internal" defaultChecked={internal} className="sr-only" />
+        {w.ticket.reply.internal}
+      </label>
+    </fieldset>
+  );
+}
+
+type TypingProps = {
+  field: React.RefObject<HTMLTextAreaElement>;
+  typed?: string;
+  error: string | null;
+  keep(text: string): void;
+};
+
+function Typing({ field, typed, error, keep }: TypingProps) {
+  const w = useWords();
+  const hint = (
+    <>
+      <span className="group-has-[[value=internal]:checked]/say:hidden">{w.ticket.reply.publicHint}</span>
+      <span className="hidden group-has-[[value=internal]:checked]/say:inline">{w.ticket.reply.internalHint}</span>
+    </>
+  );
+  return (
+    <Field name="body" label={w.ticket.reply.label} hint={hint} error={error}>
+      {(wiring) => (
+        <textarea
+          ref={field}
+          rows={4}
+          className="field field-sizing-content max-h-[60vh]"
+          defaultValue={typed}
+          maxLength={TEXT_MAX}
+          required
+          onInput={(event) => keep(event.currentTarget.value)}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}

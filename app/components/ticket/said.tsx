@@ -1,0 +1,61 @@
+import { Lock } from "lucide-react";
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { Time } from "#app/ui/time.tsx";
+import { FileList } from "./file-list.tsx";
+import { MARK } from "./marked.tsx";
+import type { FileItem, TimelineItem } from "./page-data.ts";
+import { UserText } from "./user-text.tsx";
+
+type SaidProps = { item: TimelineItem; who: string; files: FileItem[]; fresh: boolean };
+
+/** A public reply, or an internal note, which nobody can take for one. */
+export function Said({ item, who, files, fresh }: SaidProps) {
+  const { message } = item;
+  if (!message) return null;
+  const words = (
+    <>
+      <UserText>{message.body}</UserText>
+      <FileList files={files} />
+    </>
+  );
+  return (
+    <Speech who={who} at={item.at} fresh={fresh}>
+      {message.internal ? <NoteBox>{words}</NoteBox> : words}
+    </Speech>
+  );
+}
+
+export function NoteBox({ children }: { children: ReactNode }) {
+  const w = useWords();
+  return (
+    <div className="grid gap-2 rounded-md border border-amber-line bg-amber-soft px-4 py-2">
+      <p className="flex flex-wrap items-center gap-x-2 text-sm font-medium text-amber">
+        <Lock aria-hidden className="size-4" />
+        {w.ticket.internal}
+        <span className="font-normal">{w.ticket.internalHint}</span>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+type SpeechProps = { who: string; aside?: string; at: Date; fresh?: boolean; children: ReactNode };
+
+export function Speech({ who, aside, at, fresh = false, children }: SpeechProps) {
+  return (
+    <article className={cx("grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2", fresh && MARK)}>
+      <Avatar name={who} />
+      <div className="grid gap-2">
+        <p className="flex min-h-7 flex-wrap items-baseline gap-x-2 pt-0.5">
+          <span className="font-semibold">{who}</span>
+          {aside && <span className="text-sm text-quiet">{aside}</span>}
+          <Time at={at} className="text-sm text-quiet" />
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+}

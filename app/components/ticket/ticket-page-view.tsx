@@ -1,0 +1,56 @@
+import { useRevalidator } from "@remix-run/react";
+import { useState } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { useLive } from "#app/live/use-live.ts";
+import { Page } from "#app/ui/page.tsx";
+import { Actions } from "./actions.tsx";
+import { AskReporter } from "./ask-reporter.tsx";
+import { DoneNotice } from "./done-notice.tsx";
+import { Facts } from "./facts.tsx";
+import type { PageData } from "./page-data.ts";
+import { StandingLine, Viewers } from "./page-header.tsx";
+import { ReplyBox, type SayReply } from "./reply-box.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export function TicketPageView({ page, reply }: { page: PageData; reply?: SayReply }) {
+  const w = useWords();
+  const { ticket } = page;
+  const viewers = useLiveTicket(ticket.number, page.cursor);
+  return (
+    <Page
+      title={w.ticket.title(ticket.number, ticket.title)}
+      back={{ to: page.backTo.to, label: page.backTo.queue ? w.ticket.backToQueue : w.ticket.backToTickets }}
+      lead={<StandingLine page={page} />}
+      actions={<Actions page={page} />}
+    >
+      <DoneNotice page={page} />
+      <div
+        key={ticket.number}
+        className="grid gap-x-10 gap-y-8 border-t border-line pt-4 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
+      >
+        <div className="grid content-start gap-6">
+          <Viewers names={viewers} />
+          <Timeline page={page} />
+          <AskReporter page={page} />
+          <ReplyBox page={page} reply={reply} />
+        </div>
+        <Facts page={page} />
+      </div>
+    </Page>
+  );
+}
+
+/** Reads the page again when this ticket changed, and tells who else is looking at it. */
+function useLiveTicket(ticket: number, since: number): readonly string[] {
+  const [viewers, setViewers] = useState<readonly string[]>([]);
+  const { revalidate } = useRevalidator();
+  useLive({
+    ticket,
+    since,
+    onChange: (numbers) => {
+      if (numbers.length === 0 || numbers.includes(ticket)) revalidate();
+    },
+    onViewers: setViewers,
+  });
+  return viewers;
+}
