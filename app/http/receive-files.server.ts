@@ -1,8 +1,8 @@
 import type { Db } from "#app/db/connect.server.ts";
 import type { Person } from "#app/domain/policy/actor.ts";
+import { FILES_MAX, type FileFault } from "#app/domain/tickets/file-limits.ts";
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
 import { takeIn } from "#app/domain/tickets/files-intake.server.ts";
-import { FILES_MAX, type FileFault } from "#app/domain/tickets/files-limits.ts";
 import { fileStore } from "#app/files/store.server.ts";
 import { type PageArgs, withVisit } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form-data.server.ts";
@@ -11,12 +11,13 @@ import { loginFor } from "#app/http/redirect.server.ts";
 export type Received = { ids: string[]; files: FileCard[]; faults: { name: string; fault: FileFault }[] };
 
 /** The files of a form, looked at and stored before the form's own transaction begins. Field `files`, key `commandId`. */
-export function receiveFiles(args: PageArgs): Promise<Received> {
+export function receiveFiles(args: PageArgs): Promise<Received & { personId: number }> {
   return withVisit(
     args,
     async ({ db, now, signedIn }) => {
       if (!signedIn) throw loginFor(args.request);
-      return storeUploads({ db, now, actor: signedIn.actor }, args.request);
+      const { actor } = signedIn;
+      return { ...(await storeUploads({ db, now, actor }, args.request)), personId: actor.personId };
     },
     { uploads: true },
   );

@@ -60,7 +60,6 @@ export default function Redaction({ picture, onDone, onClose }: Props) {
       </h2>
       <p className="text-quiet">{w.report.redaction.lead}</p>
       <p className="mb-3 text-sm text-quiet pointer-coarse:hidden">{w.report.redaction.keys}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the boxes drawn here */}
       <canvas
         ref={canvas}
         width={size?.width ?? 16}

@@ -1,4 +1,5 @@
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import { paths } from "#app/http/paths.ts";
 
 export type Sent = { file: FileCard } | { fault: string };
 
@@ -16,7 +17,7 @@ export function sendFile(
     request.onerror = () => resolve({ fault: "offline" });
     request.onabort = request.onerror;
     request.onload = () => resolve(answerOf(request));
-    request.open("POST", "/files");
+    request.open("POST", paths.files());
     request.send(form);
   });
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { FILE_MAX_BYTES, FILES_MAX } from "#app/domain/tickets/file-limits.ts";
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
-import { FILE_MAX_BYTES, FILES_MAX } from "#app/domain/tickets/files-limits.ts";
+import { paths } from "#app/http/paths.ts";
 import { sendFile } from "./send-file.ts";
 
 export type Item = {
@@ -25,7 +26,7 @@ const ofServer = ({ id, name, mime }: FileCard): Item => ({
   name,
   mime,
   blob: null,
-  preview: mime.startsWith("image/") ? `/files/${id}/thumb` : null,
+  preview: mime.startsWith("image/") ? paths.fileThumb(id) : null,
   state: "sent",
   part: 1,
 });

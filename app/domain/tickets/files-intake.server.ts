@@ -8,8 +8,8 @@ import { type FileType, sniff } from "#app/files/sniff.server.ts";
 import { digestOf, type FileStore, isStorageFault, type Stored, thumbOf } from "#app/files/store.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import type { Person } from "../policy/actor.ts";
+import { DAILY_MAX_BYTES, type FileFault } from "./file-limits.ts";
 import { countBytesSince, type FileCard, findOwnFile, registerFile } from "./files.server.ts";
-import { DAILY_MAX_BYTES, type FileFault } from "./files-limits.ts";
 
 type From = { db: Db; actor: Person; now: Date; store: FileStore };
 export type Arrived = { name: string; path: string; size: number };

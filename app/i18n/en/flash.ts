@@ -6,4 +6,5 @@ export const flash: Words["flash"] = {
   session_revoked: "That device is signed out.",
   sessions_revoked: "Every other device is signed out.",
   signed_out: "Signed out.",
+  joined: "You are on this ticket now. New answers show in your list.",
 };

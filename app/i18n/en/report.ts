@@ -89,6 +89,7 @@ export const report: Words["report"] = {
     file_gone: "A file is no longer on the server. Remove it and send it again.",
     command_reused: "This differs from the ticket already sent from this page. Send again to make a new ticket.",
     limited_tickets: "Many tickets in 10 minutes. Wait a little and send again, everything typed is still here.",
+    password_in_text: "There is a password or one-time code here. Delete it, engineers never need it.",
     citizen_number: "Twelve digits look like a citizen's number. Delete them, or mark them as needed.",
   },
   alike: "May be reported already",
@@ -96,6 +97,7 @@ export const report: Words["report"] = {
   alikeStatus: (affected) => (affected > 0 ? `${affected + 1} people affected` : "one report"),
   alikeWaiting: (n) => `${n} waiting`,
   join: "Me too",
+  joinWaiting: "waiting",
   joinNumber: (number) => `Me too, add me to ticket ${number}`,
   filed: {
     title: (number) => `Ticket ${number}`,

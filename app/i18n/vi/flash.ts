@@ -5,4 +5,5 @@ export const flash = {
   session_revoked: "Đã đăng xuất thiết bị đó.",
   sessions_revoked: "Đã đăng xuất mọi thiết bị khác.",
   signed_out: "Đã đăng xuất.",
+  joined: "Đã thêm vào phiếu này. Có trả lời mới sẽ hiện ở danh sách phiếu.",
 };

@@ -88,6 +88,7 @@ export const report = {
     file_gone: "Có tệp không còn trên máy chủ. Bỏ ra và gửi lại.",
     command_reused: "Nội dung này khác với phiếu đã gửi trước đó từ cùng trang. Bấm gửi lần nữa để tạo phiếu mới.",
     limited_tickets: "Đã gửi nhiều phiếu trong 10 phút. Chờ ít phút rồi bấm gửi lại, nội dung vẫn còn đây.",
+    password_in_text: "Có mật khẩu hoặc mã OTP ở đây. Xóa đi rồi gửi, kỹ thuật viên không bao giờ cần đến.",
     citizen_number: "Có dãy 12 số giống số căn cước. Xóa đi, hoặc đánh dấu là cần giữ.",
   },
   alike: "Có thể đã được báo",
@@ -95,6 +96,7 @@ export const report = {
   alikeStatus: (affected: number) => (affected > 0 ? `${affected + 1} người cùng bị` : "một người báo"),
   alikeWaiting: (n: number) => `${n} đang chờ`,
   join: "Tôi cũng bị",
+  joinWaiting: "người đang chờ",
   joinNumber: (number: number) => `Tôi cũng bị, thêm vào phiếu ${number}`,
   filed: {
     title: (number: number) => `Phiếu ${number}`,
