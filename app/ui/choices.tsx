@@ -55,7 +55,7 @@ export function RadioTiles({ tiles, defaultValue, required, shape = "tiles", onC
               className="mt-[3px] size-[18px] shrink-0 accent-accent"
               onChange={onChoose && (() => onChoose(String(tile.value)))}
             />
-            {tile.icon && <span className="mt-px text-quiet [&_svg]:size-[18px]">{tile.icon}</span>}
+            {tile.icon && <span className="mt-[3px] text-quiet [&_svg]:size-[18px]">{tile.icon}</span>}
             <span className="min-w-0">
               <span className="block font-medium">{tile.label}</span>
               {tile.hint && <span className="block text-sm text-quiet">{tile.hint}</span>}

@@ -1,10 +1,9 @@
-import { NavLink } from "@remix-run/react";
-import { Ellipsis, Plus } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { closeWhenDone } from "#app/ui/menu.tsx";
-import { BOTTOM, BottomLink, SideLink } from "./nav.tsx";
+import { BottomLink, NewTicketTab, SideLink, TAB } from "./nav.tsx";
 import { PersonChoices } from "./person-menu.tsx";
 import type { Place } from "./places.ts";
 
@@ -21,15 +20,7 @@ export function BottomBar({ name, places, newTicketTo }: Props) {
         {places.slice(0, IN_REACH).map((place) => (
           <BottomLink key={place.key} place={place} />
         ))}
-        {newTicketTo && (
-          <NavLink
-            to={newTicketTo}
-            className={({ isActive }) => cx(BOTTOM, "text-accent", isActive && "font-semibold")}
-          >
-            <Plus aria-hidden className="size-5" />
-            {w.shell.newTicket}
-          </NavLink>
-        )}
+        {newTicketTo && <NewTicketTab to={newTicketTo} />}
       </nav>
       <MoreSheet name={name} places={places.slice(IN_REACH)} />
     </div>
@@ -42,7 +33,7 @@ function MoreSheet({ name, places }: { name: string; places: readonly Place[] })
   useEffect(() => (box.current ? closeWhenDone(box.current) : undefined), []);
   return (
     <details ref={box} className="group flex-1">
-      <summary className={cx(BOTTOM, "text-quiet group-open:text-ink")}>
+      <summary className={cx(TAB, "text-quiet group-open:text-ink")}>
         <Ellipsis aria-hidden className="size-5" />
         {w.shell.more}
       </summary>

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
@@ -21,6 +22,7 @@ type ShellProps = {
 
 export function Shell({ person, nav, newTicketTo, notice, children }: ShellProps) {
   const w = useWords();
+  const { pathname } = useLocation();
   return (
     <>
       <SkipLink to="main">{w.shell.skip}</SkipLink>
@@ -44,7 +46,7 @@ export function Shell({ person, nav, newTicketTo, notice, children }: ShellProps
               <div className="mr-auto lg:hidden">
                 <Brand />
               </div>
-              {newTicketTo && (
+              {newTicketTo && newTicketTo !== pathname && (
                 <ButtonLink to={newTicketTo} className="max-lg:hidden">
                   <Plus aria-hidden />
                   {w.shell.newTicket}
