@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const OLDEST_NODE = [22, 18];
 const LOCK_LIMIT_MS = 15 * 60_000;
+const PARENT_MS = 500;
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -51,11 +52,20 @@ export async function hand(command, args, env = {}) {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, pass);
+  const orphaned = watchParent(() => child.kill("SIGTERM"));
   const [code, signal] = await new Promise((done) =>
     child.once("error", () => done([127, null])).once("exit", (code, signal) => done([code, signal])),
   );
   for (const signal of signals) process.off(signal, pass);
+  clearInterval(orphaned);
   return code ?? 128 + (constants.signals[signal] ?? 0);
+}
+
+// A killed npm tells nobody; without it, what it started would run on unseen.
+function watchParent(gone) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return undefined;
+  return setInterval(() => process.ppid !== parent && gone(), PARENT_MS);
 }
 
 /** One at a time over all processes; the lock of a process that died is void. */

@@ -11,8 +11,6 @@ export type DatabaseOptions = {
   owner?: boolean;
 };
 
-export const APP_ROLE = "tram_app";
-
 export function openDatabase(url: string, { max = 10, owner = false }: DatabaseOptions = {}): Database {
   const sql = postgres(url, {
     max,
@@ -40,7 +38,7 @@ const OWNER_SESSION = { ...SESSION, application_name: "tram owner" };
 const APP_SESSION = {
   ...SESSION,
   application_name: "tram",
-  role: APP_ROLE,
+  role: "tram_app",
   statement_timeout: 5_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 15_000,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   mkdtempSync,
@@ -153,6 +153,13 @@ test("a database made by another PostgreSQL, or without its password, is left al
   writeFileSync(version, ours);
   rmSync(join(home, "postgres.json"));
   await expect(start()).rejects.toThrow("The password of the database is gone");
+});
+
+test.runIf(process.getuid?.() === 0)("as root, a database that root restored is used all the same", async () => {
+  const first = await start();
+  await first.stop();
+  execFileSync("chown", ["-R", "0:0", join(home, "postgres")]);
+  expect((await start()).url).toBe(first.url);
 });
 
 test.runIf(process.getuid?.() === 0)("as root, a folder that others may not enter is no obstacle", async () => {

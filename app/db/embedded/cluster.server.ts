@@ -50,6 +50,11 @@ export async function createCluster(cluster: Cluster, user: string, password: st
     const options = ["-U", user, "--pwfile", secret, "--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums"];
     await run(cluster, join(cluster.bin, "initdb"), ["-D", draft, ...options, ...(await locale(cluster))]);
     renameSync(draft, cluster.dir);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new StartError(
+      `The database could not be made (${(error as Error).message}); a PostgreSQL of your own can be given as DATABASE_URL.`,
+    );
   } finally {
     rmSync(secret, { force: true });
   }
@@ -141,7 +146,7 @@ async function run(cluster: Cluster, program: string, args: string[]): Promise<s
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
-  if (code !== 0) throw new StartError(`${program} failed (${code}): ${lastLine(said)}`);
+  if (code !== 0) throw new StartError(lastLine(said) || `${program} ended with ${code}`);
   return said;
 }
 

@@ -73,9 +73,17 @@ function userFor(dir: string): RunAs | undefined {
   if (!existsSync(dir)) return unprivilegedUser();
   const owner = ownerOf(dir);
   const me = process.getuid?.();
-  if (owner.uid === me) return undefined;
+  if (me === 0 && owner.uid === 0) return giveAway(dir);
   if (me === 0) return owner;
+  if (owner.uid === me) return undefined;
   throw new StartError(
     `The database in ${dir} belongs to another user (number ${owner.uid}): start Trạm as that user or root, or set DATA_DIR.`,
   );
+}
+
+// Root copied or restored it; PostgreSQL will not run as root.
+function giveAway(dir: string): RunAs | undefined {
+  const user = unprivilegedUser();
+  if (user) execFileSync("chown", ["-R", `${user.uid}:${user.gid}`, dir]);
+  return user;
 }
