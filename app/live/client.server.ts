@@ -5,14 +5,16 @@ import type { Person } from "#app/domain/policy/actor.ts";
 const MAX_BUFFERED_BYTES = 64 * 1024;
 const RETRY_MS = 2_000;
 const RETRY_JITTER_MS = 3_000;
+const LAST_WORD_MS = 500;
 
 // Spread out, so that a restarted node is not met by everybody at once.
 const retryLine = () => `retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_JITTER_MS)}\n\n`;
 
+export type Who = { actor: Person; sessionId: string; cookie: string; reach: string };
 export type Client = ReturnType<typeof openClient>;
 
 /** One open stream. A reader that does not read is dropped rather than buffered for. */
-export function openClient(res: Response, actor: Person, cookie: string, ticket: number | null) {
+export function openClient(res: Response, who: Who, ticket: number | null) {
   res.status(200).type("text/event-stream").setHeader("X-Accel-Buffering", "no");
   res.flushHeaders();
   const write = (text: string) => {
@@ -23,8 +25,9 @@ export function openClient(res: Response, actor: Person, cookie: string, ticket:
   write(retryLine());
   return {
     id: randomUUID(),
-    actor,
-    cookie,
+    ...who,
+    /** What the rights looked like when last checked. */
+    mark: null as string | null,
     ticket,
     viewersSent: "[]",
     send(event: "hello" | "changed" | "resync" | "viewers", data: unknown, id?: number) {
@@ -34,6 +37,8 @@ export function openClient(res: Response, actor: Person, cookie: string, ticket:
     end() {
       write(retryLine());
       res.end();
+      // One that does not read would never take the end either.
+      setTimeout(() => res.destroy(), LAST_WORD_MS).unref();
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Db } from "#app/db/connect.server.ts";
-import type { Actor } from "#app/domain/policy/actor.ts";
+import { type Actor, reachOf } from "#app/domain/policy/actor.ts";
 import type { Client } from "#app/live/client.server.ts";
 import { eachOf } from "#app/live/each-of.ts";
 import { type Change, listChangesAfter, listReadable } from "#app/live/events.server.ts";
+import { listTied } from "#app/live/standing.server.ts";
 import { listViewers } from "#app/live/viewers.server.ts";
 
 /** Commits may come out of the order of their ids: looking back this far finds the late ones. */
@@ -10,6 +11,10 @@ export const LOOK_BACK = 100;
 const REMEMBERED = 5_000;
 const POLL_BOUND = 1_000;
 const AT_ONCE = 4;
+const NOBODY = 0;
+
+/** Everything about an actor but who it is. */
+export const reachKey = (actor: Actor) => JSON.stringify({ ...reachOf(actor), personId: NOBODY, fileSites: [] });
 
 export type Hub = ReturnType<typeof openHub>;
 
@@ -40,26 +45,34 @@ export function openHub(db: () => Db) {
     if (typeof hint.p === "number") for (const client of clients) if (client.actor.personId === hint.p) client.end();
   }
 
-  function byPerson(): Client[][] {
-    const groups = new Map<number, Client[]>();
+  function grouped(keyOf: (client: Client) => string): Client[][] {
+    const groups = new Map<string, Client[]>();
     for (const client of clients) {
-      const { personId } = client.actor;
-      groups.set(personId, [...(groups.get(personId) ?? []), client]);
+      const key = keyOf(client);
+      const group = groups.get(key);
+      if (group) group.push(client);
+      else groups.set(key, [client]);
     }
     return [...groups.values()];
   }
 
+  /** People with the same reach and no tie of their own are answered alike, so the database is asked once for all. */
   async function sendChanges(): Promise<void> {
-    const changes = pending;
+    const changes = [...pending.values()];
     pending = new Map();
-    if (changes.size === 0 || clients.size === 0) return;
-    await eachOf(byPerson(), AT_ONCE, async (own) => {
-      const [first] = own;
+    if (changes.length === 0 || clients.size === 0) return;
+    const events = changes.map(({ event }) => event);
+    const tied = await listTied(db(), [...new Set(changes.map(({ ticket }) => ticket))]);
+    const alike = grouped(({ actor, reach }) => (tied.has(actor.personId) ? `person ${actor.personId}` : reach));
+    await eachOf(alike, AT_ONCE, async (group) => {
+      const [first] = group;
       if (!first) return;
-      const readable = await listReadable(db(), first.actor, [...changes.keys()]);
+      const { personId, ...rest } = first.actor;
+      const asked = { ...rest, personId: tied.has(personId) ? personId : NOBODY };
+      const readable = await listReadable(db(), asked, events);
       const newest = Math.max(...readable.map(({ event }) => event));
       const tickets = new Set(readable.map(({ ticket }) => ticket));
-      for (const client of own) for (const ticket of tickets) client.send("changed", { ticket }, newest);
+      for (const client of group) for (const ticket of tickets) client.send("changed", { ticket }, newest);
     });
   }
 

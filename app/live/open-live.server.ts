@@ -8,6 +8,7 @@ import { newestEvent } from "#app/live/events.server.ts";
 import { openHub } from "#app/live/hub.server.ts";
 import { listenToDatabase } from "#app/live/listener.server.ts";
 import type { Live } from "#app/live/live.server.ts";
+import { listStanding } from "#app/live/standing.server.ts";
 import { liveStream } from "#app/live/stream.server.ts";
 import { stillViewing, stopViewing } from "#app/live/viewers.server.ts";
 
@@ -48,15 +49,16 @@ export function openLive({ url, db }: { url: string; db(): Db }): Live {
     started = true;
   }
 
+  /** With other rights a person comes back as somebody new, and what they may see is decided again. */
   async function checkSessions(): Promise<void> {
-    const cookies = [...new Set([...hub.clients].map(({ cookie }) => cookie))];
-    await eachOf(cookies, AT_ONCE, async (cookie) => {
-      const found = await readSession(db(), cookie, new Date(), { touch: false });
-      for (const client of hub.clients) {
-        if (client.cookie !== cookie) continue;
-        // With other rights it comes back as somebody new, and what it may see is decided again.
-        if (JSON.stringify(found?.actor) !== JSON.stringify(client.actor)) client.end();
+    const standing = await listStanding(db(), [...new Set([...hub.clients].map(({ sessionId }) => sessionId))]);
+    await eachOf([...hub.clients], AT_ONCE, async (client) => {
+      const mark = standing.get(client.sessionId);
+      if (mark !== undefined && client.mark === null) {
+        const found = await readSession(db(), client.cookie, new Date(), { touch: false });
+        if (JSON.stringify(found?.actor) === JSON.stringify(client.actor)) client.mark = mark;
       }
+      if (mark === undefined || client.mark !== mark) client.end();
     });
   }
 

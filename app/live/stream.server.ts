@@ -4,7 +4,7 @@ import { readSession } from "#app/domain/identity/sessions.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { type Client, openClient } from "#app/live/client.server.ts";
 import { listChangesAfter } from "#app/live/events.server.ts";
-import { type Hub, LOOK_BACK } from "#app/live/hub.server.ts";
+import { type Hub, LOOK_BACK, reachKey } from "#app/live/hub.server.ts";
 import { startViewing, stopViewing } from "#app/live/viewers.server.ts";
 import { liveConnections } from "#app/server/metrics.server.ts";
 import { answerPlainly, refuse } from "#app/server/refuse.server.ts";
@@ -40,7 +40,7 @@ export function liveStream(hub: Hub, db: () => Db): RequestHandler {
       if (own >= PER_PERSON) return refuse(req, res, 429, "too many streams");
       if (res.destroyed) return;
 
-      const client = openClient(res, signedIn.actor, cookie, ticket);
+      const client = openClient(res, { ...signedIn, cookie, reach: reachKey(signedIn.actor) }, ticket);
       hub.clients.add(client);
       liveConnections.inc();
       res.once("close", () => {

@@ -146,3 +146,16 @@ test("each stream says when to come back, not all at the same moment", async () 
   for (const stream of [one, two]) expect(retry(stream)).toBeGreaterThanOrEqual(2_000);
   expect(one.type).toContain("text/event-stream");
 });
+
+test("a person whose only tie is to follow hears of it, and not after letting go", async () => {
+  const { number } = await cast.open("lan");
+  await database.owner.sql`insert into ticket_people values (${number}, ${idOf("mai")}, 'follower', 0, now())`;
+  await sleep(600);
+  const mai = await listen("mai");
+  await replyTo(number);
+  await until(() => mai.of("changed").length > 0);
+  await database.owner.sql`delete from ticket_people where person_id = ${idOf("mai")}`;
+  await replyTo(number);
+  await sleep(800);
+  expect(mai.of("changed")).toHaveLength(1);
+});
