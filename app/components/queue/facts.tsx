@@ -1,5 +1,6 @@
 import { Users } from "lucide-react";
 import type { Named, QueueRow } from "#app/domain/tickets/queue.ts";
+import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { Status, type Tone } from "#app/ui/badge.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -20,45 +21,66 @@ const TONES: Record<QueueRow["status"], Tone> = {
   cancelled: "grey",
 };
 
-/** Where it comes from and what it is about. */
+/** Where it comes from and what it is about; on a phone also what the columns of a screen say. */
 export function Origin({ row, own }: { row: QueueRow; own: boolean }) {
   const w = useWords();
   const named = useNamed();
   const parts = [placeName(row.ward, w), row.department, named(row.system), own ? null : row.reporter];
-  return <p className="truncate text-sm text-quiet">{parts.filter(Boolean).join(" · ")}</p>;
+  const heavy = isHeavy(row) && w.tickets.impact[row.impact];
+  return (
+    <p className="min-w-0 text-sm text-quiet max-lg:line-clamp-2 lg:truncate">
+      <span className="lg:hidden">
+        {row.status !== "new" && `${standingWord(row, w)} · `}
+        {heavy && <span className="font-medium text-ink">{heavy} · </span>}
+      </span>
+      {parts.filter(Boolean).join(" · ")}
+    </p>
+  );
+}
+
+const isHeavy = ({ impact }: QueueRow) => impact === "counter_stopped" || impact === "whole_ward";
+
+export function Waiting({ row }: { row: QueueRow }) {
+  const w = useWords();
+  if (row.peopleWaiting === 0) return null;
+  return (
+    <span
+      title={w.queue.row.waiting(row.peopleWaiting)}
+      className="figures inline-flex items-center gap-1 text-sm font-medium whitespace-nowrap"
+    >
+      <Users aria-hidden className="size-4 text-quiet" />
+      <span aria-hidden>{w.queue.row.waitingShort(row.peopleWaiting)}</span>
+      <span className="sr-only">{w.queue.row.waiting(row.peopleWaiting)}</span>
+    </span>
+  );
 }
 
 /** How many are hit, and who stands at the counter meanwhile. */
 export function Impact({ row }: { row: QueueRow }) {
   const w = useWords();
-  const heavy = row.impact === "counter_stopped" || row.impact === "whole_ward";
   return (
     <span className="inline-flex min-w-0 items-center gap-x-3 text-sm">
-      <span className={heavy ? "truncate font-medium" : "truncate text-quiet"}>{w.tickets.impact[row.impact]}</span>
-      {row.peopleWaiting > 0 && (
-        <span
-          title={w.queue.row.waiting(row.peopleWaiting)}
-          className="figures inline-flex items-center gap-1 font-medium whitespace-nowrap"
-        >
-          <Users aria-hidden className="size-4 text-quiet" />
-          <span aria-hidden>{w.queue.row.waitingShort(row.peopleWaiting)}</span>
-          <span className="sr-only">{w.queue.row.waiting(row.peopleWaiting)}</span>
-        </span>
-      )}
+      <span className={isHeavy(row) ? "truncate font-medium" : "truncate text-quiet"}>
+        {w.tickets.impact[row.impact]}
+      </span>
+      <Waiting row={row} />
     </span>
   );
 }
 
+const standingWord = (row: QueueRow, w: Words) =>
+  row.holdReason ? w.tickets.hold[row.holdReason] : w.tickets.status[row.status];
+
 /** The status, and for a hold whom it waits for and until when. */
 export function Standing({ row }: { row: QueueRow }) {
   const w = useWords();
-  const word = row.holdReason ? w.tickets.hold[row.holdReason] : w.tickets.status[row.status];
   return (
-    <span className="inline-flex min-w-0 items-center gap-1 text-sm text-quiet">
-      <Status tone={TONES[row.status]}>{word}</Status>
+    <span className="flex min-w-0 items-center text-sm text-quiet">
+      <Status tone={TONES[row.status]}>{standingWord(row, w)}</Status>
       {row.holdUntil && (
-        <span className="whitespace-nowrap">
-          {w.queue.row.until} <Time at={row.holdUntil} />
+        <span className="min-w-0 truncate">
+          &nbsp;· <span className="sr-only">{w.queue.row.until} </span>
+          <Time at={row.holdUntil} />
         </span>
       )}
     </span>

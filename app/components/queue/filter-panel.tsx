@@ -59,17 +59,18 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts }: 
       label={
         <>
           <SlidersHorizontal aria-hidden />
-          {filter.open}
+          <span className="max-lg:hidden">{filter.open}</span>
+          <span className="lg:hidden">{filter.apply}</span>
         </>
       }
-      className={buttonClass("secondary")}
+      className={buttonClass("secondary", "whitespace-nowrap")}
     >
       <Form
         key={writeFilters(filters).toString()}
         method="get"
         action={here}
         onSubmit={go}
-        className="grid max-h-[70dvh] w-[min(34rem,calc(100vw-3rem))] gap-4 overflow-y-auto p-3"
+        className="grid max-h-[70dvh] w-[min(34rem,calc(100vw-3rem))] gap-4 overflow-y-auto px-3 pt-3"
       >
         {group && <input type="hidden" name="group" value={group} />}
         <Checks name="status" label={filter.status} chosen={filters.status} choices={of(statuses, w.tickets.status)} />
@@ -97,7 +98,9 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts }: 
           {one("age", filter.age, of(Object.keys(AGES) as (keyof typeof AGES)[], filter.ages))}
           {one("sort", filter.sort, of(sorts, filter.sorts), filter.usualSort)}
         </div>
-        <SubmitButton className="justify-self-start">{filter.apply}</SubmitButton>
+        <div className="sticky bottom-0 border-t border-line bg-raised py-3">
+          <SubmitButton>{filter.apply}</SubmitButton>
+        </div>
       </Form>
     </Menu>
   );

@@ -9,19 +9,18 @@ type GroupProps = {
   group: ShownGroup;
   me: number;
   bulk: boolean;
-  own: boolean;
   narrowed: boolean;
   /** The address of this group alone; null when it already stands alone. */
   alone: string | null;
 };
 
-export function Group({ group, me, bulk, own, narrowed, alone }: GroupProps) {
+export function Group({ group, me, bulk, narrowed, alone }: GroupProps) {
   const w = useWords();
   const name = w.queue.group[group.key];
   const id = `group-${group.key}`;
   const quiet = narrowed ? w.queue.nothingFitsHere : w.queue.empty[group.key];
   return (
-    <section aria-labelledby={id} className="scroll-mt-20 pb-8" id={group.key}>
+    <section aria-labelledby={id} className="scroll-mt-16 pt-2 pb-8" id={group.key}>
       <h2 id={id} className="flex items-baseline gap-2 border-b border-line pb-2 text-base">
         {alone ? (
           <Link to={alone} title={w.queue.openGroup(name)} className="no-underline hover:underline">
@@ -37,7 +36,7 @@ export function Group({ group, me, bulk, own, narrowed, alone }: GroupProps) {
       ) : (
         <ul>
           {group.rows.map((row) => (
-            <Row key={row.number} row={row} me={me} bulk={bulk} own={own} />
+            <Row key={row.number} row={row} group={group.key} me={me} bulk={bulk} />
           ))}
         </ul>
       )}

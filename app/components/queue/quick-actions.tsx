@@ -1,16 +1,19 @@
 import type { BulkIntent, QueueRow } from "#app/domain/tickets/queue.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { BULK_FORM } from "./bulk-form.ts";
 
 type Quick = { intent: BulkIntent; label: string };
 
 /** The next sensible step or two for this row, without opening it. */
-export function QuickActions({ row, me }: { row: QueueRow; me: number }) {
+export function QuickActions({ row, me, className }: { row: QueueRow; me: number; className: string }) {
   const w = useWords();
+  const quick = quickFor(row, me, w.queue.row);
+  if (quick.length === 0) return null;
   return (
-    <span className="relative z-10 flex gap-1">
-      {quickFor(row, me, w.queue.row).map(({ intent, label }) => (
+    <span className={cx("z-10 flex shrink-0 gap-1", className)}>
+      {quick.map(({ intent, label }) => (
         <button
           key={intent}
           type="submit"
@@ -18,7 +21,7 @@ export function QuickActions({ row, me }: { row: QueueRow; me: number }) {
           name="quick"
           value={`${intent}:${row.number}:${row.version}`}
           aria-label={w.queue.row.quick(label, row.number)}
-          className={buttonClass("secondary", "px-2 text-sm")}
+          className={buttonClass("secondary", "relative px-2 text-sm")}
         >
           {label}
         </button>

@@ -1,49 +1,48 @@
 import { Link } from "@remix-run/react";
-import type { QueueRow } from "#app/domain/tickets/queue.ts";
+import type { GroupKey, QueueRow } from "#app/domain/tickets/queue.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Time } from "#app/ui/time.tsx";
 import { BULK_FORM } from "./bulk-form.ts";
-import { Assignee, Impact, Origin, Standing } from "./facts.tsx";
+import { Assignee, Impact, Origin, Standing, Waiting } from "./facts.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 import { rememberRow } from "./way-back.ts";
 
 export type ShownRow = QueueRow & { gone?: boolean };
-type RowProps = { row: ShownRow; me: number; bulk: boolean; own: boolean };
+type RowProps = { row: ShownRow; group: GroupKey; me: number; bulk: boolean };
 
 /** Two lines on a screen, three on a phone. The title's link covers the row; what can be pressed stands above it. */
-export function Row({ row, me, bulk, own }: RowProps) {
+export function Row({ row, group, me, bulk }: RowProps) {
   const w = useWords();
+  const own = group === "answer" || group === "sent" || group === "done";
   return (
     <li id={`ticket-${row.number}`} data-row={row.number} className={cx(ROW, row.gone && "opacity-60")}>
-      {bulk && (
-        <label className={PICK}>
-          <input
-            type="checkbox"
-            form={BULK_FORM}
-            name="pick"
-            value={`${row.number}:${row.version}`}
-            aria-label={w.queue.row.pick(row.number)}
-            className="size-[18px] accent-accent"
-          />
-        </label>
-      )}
-      <div className="min-w-0 grow">
-        <div className="flex min-w-0 items-baseline gap-x-3 max-lg:flex-wrap">
-          <span className="flex shrink-0 items-baseline gap-x-2">
-            <span
-              aria-hidden
-              className={cx("size-2 self-center rounded-full", row.unread ? "bg-accent" : "bg-transparent")}
+      <span className="relative flex w-6 shrink-0 justify-center self-stretch lg:-ml-1">
+        {row.unread && <span aria-hidden className={cx(DOT, bulk && DOT_GIVES_WAY)} />}
+        {bulk && (
+          <label className={PICK}>
+            <input
+              type="checkbox"
+              form={BULK_FORM}
+              name="pick"
+              value={`${row.number}:${row.version}`}
+              aria-label={w.queue.row.pick(row.number)}
+              className="size-[18px] accent-accent"
             />
-            <span className="lg:w-20">
-              <PriorityMark priority={row.priority} />
-            </span>
-            <span className="figures text-quiet">{row.number}</span>
+          </label>
+        )}
+      </span>
+      <div className="min-w-0 grow">
+        <div className="flex min-w-0 items-baseline gap-x-2 max-lg:flex-wrap">
+          <span className="shrink-0 lg:w-17">
+            <PriorityMark priority={row.priority} />
           </span>
-          <span className="shrink-0 text-sm text-quiet max-lg:ml-auto lg:hidden">
-            <Time at={row.receivedAt} />
+          <span className="figures shrink-0 text-quiet lg:w-12">{row.number}</span>
+          <span className="ml-auto flex items-center gap-x-2 self-center lg:hidden">
+            <Waiting row={row} />
+            <Time at={row.receivedAt} className="shrink-0 text-sm text-quiet" />
           </span>
           <Link
             to={paths.ticket(row.number)}
@@ -54,55 +53,54 @@ export function Row({ row, me, bulk, own }: RowProps) {
             {row.unread && <span className="sr-only"> ({w.queue.row.unread})</span>}
           </Link>
         </div>
-        <div className="lg:pl-[calc(1rem+5rem+0.5rem)]">
+        <div className="flex min-w-0 items-center justify-between gap-x-3 max-lg:pt-1 lg:pl-19">
           <Origin row={row} own={own} />
-        </div>
-        <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 lg:hidden">
-          <span className="flex min-w-0 flex-wrap items-center gap-x-3">
-            <Standing row={row} />
-            <Impact row={row} />
-          </span>
-          {bulk && <QuickActions row={row} me={me} />}
+          {bulk && <QuickActions row={row} me={me} className="lg:hidden" />}
         </div>
       </div>
-      <div className={cx(COLUMN, "w-52")}>
+      <div className={cx(COLUMN, "w-56")}>
         <Impact row={row} />
-        <Standing row={row} />
+        {group === "new" ? (
+          <span className="truncate text-sm text-quiet">{w.tickets.kind[row.kind]}</span>
+        ) : (
+          <Standing row={row} />
+        )}
       </div>
-      <div className={cx(COLUMN, "w-36")}>
+      <div className={cx(COLUMN, "w-30")}>
         {row.gone ? (
           <span className="text-sm text-quiet">{w.queue.row.gone}</span>
         ) : (
           <Time at={row.receivedAt} className="text-sm" />
         )}
-        <Assignee row={row} me={me} />
+        {group !== "new" && group !== "mine" && <Assignee row={row} me={me} />}
       </div>
-      {bulk && (
-        <div className={DESK_ACTIONS}>
-          <QuickActions row={row} me={me} />
-        </div>
-      )}
+      {bulk && <QuickActions row={row} me={me} className={DESK_ACTIONS} />}
     </li>
   );
 }
 
 const ROW = cx(
-  "group/row relative flex items-center gap-x-3 border-b border-line py-2 hover:bg-sunken has-checked:bg-accent-soft",
+  "group/row relative flex items-center gap-x-2 border-b border-line py-2 hover:bg-sunken has-checked:bg-accent-soft",
   "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
-  "-mx-4 scroll-mt-28 px-4 lg:-mx-3 lg:rounded-md lg:px-3",
+  "-mx-4 scroll-mt-28 px-4 max-lg:pl-2 lg:mx-0 lg:gap-x-4 lg:px-0",
+);
+const DOT = "absolute size-2 rounded-full bg-accent max-lg:top-1.5 lg:top-2";
+// The dot and the checkbox share a place: a mouse that comes near, the keyboard and a running selection see the box.
+const DOT_GIVES_WAY = cx(
+  "pointer-coarse:top-2! pointer-fine:group-hover/row:opacity-0 pointer-fine:group-focus-within/row:opacity-0",
+  "pointer-fine:group-has-[[name=pick]:checked]/list:opacity-0",
+);
+const PICK = cx(
+  "absolute -inset-x-2 -inset-y-2 z-10 flex cursor-pointer justify-center pt-3 pointer-coarse:items-center pointer-coarse:pt-0",
+  "pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100",
+  "pointer-fine:group-has-[[name=pick]:checked]/list:opacity-100",
 );
 const TITLE = cx(
   "min-w-0 no-underline outline-none after:absolute after:inset-0 lg:truncate",
   "max-lg:line-clamp-2 max-lg:w-full max-lg:basis-full",
 );
-// A mouse finds the checkbox when it comes near; a finger, the keyboard and a running selection always see it.
-const PICK = cx(
-  "relative z-10 -my-2 -ml-2 flex min-h-11 min-w-9 shrink-0 cursor-pointer items-center justify-center self-stretch lg:-ml-1",
-  "pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100",
-  "pointer-fine:has-checked:opacity-100 pointer-fine:group-has-[[name=pick]:checked]/list:opacity-100",
-);
-const COLUMN = "hidden min-w-0 shrink-0 flex-col gap-y-0.5 lg:flex";
+const COLUMN = "hidden min-w-0 shrink-0 flex-col gap-y-0.5 self-start lg:flex";
 const DESK_ACTIONS = cx(
-  "absolute inset-y-0 right-3 z-10 hidden items-center bg-inherit lg:flex",
+  "absolute inset-y-0 right-0 hidden min-w-36 items-center justify-end bg-sunken pr-2 pl-4 group-has-checked/row:bg-accent-soft lg:flex",
   "pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100",
 );

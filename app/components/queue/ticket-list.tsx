@@ -56,7 +56,7 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between links that work by themselves
     <div className="group/list" onKeyDown={walkRows}>
-      <div className="sticky top-0 z-20 -mx-4 bg-page px-4 py-2 lg:-mx-3 lg:px-3">
+      <div className="sticky top-0 z-20 -mx-4 bg-page px-4 py-2 lg:mx-0 lg:px-0">
         <div className="flex items-start gap-3 group-has-[[name=pick]:checked]/list:hidden">
           {alone ? <BackToAll group={group} to={address({})} /> : <Jumps groups={live.shown} />}
           <FilterPanel
@@ -101,7 +101,6 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
             group={shown}
             me={me}
             bulk={bulk !== undefined}
-            own={shown.key === "answer" || shown.key === "sent" || shown.key === "done"}
             narrowed={narrowed}
             alone={alone ? null : address({ group: shown.key })}
           />
