@@ -15,7 +15,7 @@ const COMMANDS = {
   test,
   verify,
   "db:migrate": (args) => script("app/boot/migrate.ts", args),
-  "db:seed": (args) => script("drizzle/seed/run.ts", args),
+  "db:seed": (args) => script("app/boot/seed.ts", args),
   "admin:create": (args) => script("app/boot/create-admin.ts", args),
 };
 
