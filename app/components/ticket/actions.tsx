@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
+import { useHydrated } from "#app/components/report/use-hydrated.ts";
 import type { TicketAction } from "#app/domain/policy/tickets.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -7,25 +8,29 @@ import { ButtonLink, type ButtonVariant, buttonClass } from "#app/ui/button.tsx"
 import { Menu, menuItemClass } from "#app/ui/menu.tsx";
 import { type DoingName, doingOf, needsWords, wordOf } from "./doing-names.ts";
 import type { PageData } from "./page-data.ts";
+import { Viewers } from "./page-header.tsx";
 import { QuickForm } from "./quick-form.tsx";
 
 /** The next sensible thing filled, the rest in words behind one button. */
-export function Actions({ page }: { page: PageData }) {
+export function Actions({ page, viewers }: { page: PageData; viewers: readonly string[] }) {
   const w = useWords();
   return (
-    <div className="flex flex-wrap gap-2 max-sm:w-full print:hidden">
-      <Primary page={page} />
-      <Menu
-        label={
-          <>
-            {w.ticket.actions}
-            <ChevronDown aria-hidden />
-          </>
-        }
-        className={buttonClass("secondary")}
-      >
-        <MenuItems page={page} />
-      </Menu>
+    <div className="grid gap-1 sm:justify-items-end print:hidden">
+      <div className="flex flex-wrap gap-2">
+        <Primary page={page} />
+        <Menu
+          label={
+            <>
+              {w.ticket.actions}
+              <ChevronDown aria-hidden />
+            </>
+          }
+          className={buttonClass("secondary")}
+        >
+          <MenuItems page={page} />
+        </Menu>
+      </div>
+      <Viewers names={viewers} />
     </div>
   );
 }
@@ -36,7 +41,7 @@ function Primary({ page }: { page: PageData }) {
   if (primary === null || primary === "note" || primary === "confirm") return null;
   if (primary === "reply") {
     return (
-      <a href="#say" className={buttonClass("primary")}>
+      <a href="#say" className={buttonClass("secondary")}>
         {w.ticket.action.reply}
       </a>
     );
@@ -92,9 +97,11 @@ function MenuItems({ page }: { page: PageData }) {
         ))}
       <div className="pt-1">
         <QuickForm page={page} doing={me.follows ? "unfollow" : "follow"} variant="menu" />
-        <button type="button" className={menuItemClass} onClick={() => window.print()}>
-          {w.ticket.print}
-        </button>
+        {useHydrated() && (
+          <button type="button" className={menuItemClass} onClick={() => window.print()}>
+            {w.ticket.print}
+          </button>
+        )}
       </div>
       <WhyNot page={page} />
     </>

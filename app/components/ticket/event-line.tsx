@@ -18,12 +18,12 @@ export function EventLine({ item, names, fresh = false }: { item: TimelineItem; 
       <span aria-hidden className="text-center text-quiet">
         ·
       </span>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <p className="max-w-text text-sm text-quiet">
           <Linked>{describeEvent(w, item.event, who, nameOf)}</Linked> · <Time at={item.at} />
         </p>
         {told.length > 0 && (
-          <dl className="grid gap-2 border-l-2 border-line pl-3">
+          <dl className="grid grid-cols-[minmax(0,1fr)] gap-2 border-l-2 border-line pl-3">
             {told.map(({ label, text }) => (
               <div key={label}>
                 <dt className="text-sm text-quiet">{w.ticket.told[label]}</dt>

@@ -6,7 +6,8 @@ import { Followers } from "./followers.tsx";
 import { Links } from "./links.tsx";
 import { Marked } from "./marked.tsx";
 import type { PageData } from "./page-data.ts";
-import { PriorityBadge, StatusBadge } from "./status-badge.tsx";
+
+const MINUTE_MS = 60_000;
 
 /** Where it stands, at the side of the conversation. */
 export function Facts({ page }: { page: PageData }) {
@@ -14,13 +15,15 @@ export function Facts({ page }: { page: PageData }) {
   const { ticket, names } = page;
   const nameOf = namer(names, w.ticket.somebody);
   const affected = ticket.affectedPersonId === null ? ticket.affectedName : nameOf.person(ticket.affectedPersonId);
+  const happenedEarlier = ticket.receivedAt.getTime() - ticket.occurredAt.getTime() > MINUTE_MS;
   return (
     <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6">
-      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
-        <Fact term={w.ticket.fact.status} value={ticket.status}>
-          <StatusBadge status={ticket.status} />
-          {ticket.holdReason && <span className="block text-sm text-quiet">{w.tickets.hold[ticket.holdReason]}</span>}
-        </Fact>
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
+        {ticket.holdReason && (
+          <Fact term={w.tickets.status.on_hold} value={ticket.holdReason}>
+            {w.tickets.hold[ticket.holdReason]}
+          </Fact>
+        )}
         {ticket.holdUntil && (
           <Fact term={w.ticket.fact.holdUntil} value={ticket.holdUntil.getTime()}>
             <Time at={ticket.holdUntil} exact />
@@ -38,9 +41,6 @@ export function Facts({ page }: { page: PageData }) {
             {ticket.team}
           </Fact>
         )}
-        <Fact term={w.ticket.fact.priority} value={ticket.priority}>
-          <PriorityBadge priority={ticket.priority} />
-        </Fact>
         <Fact term={w.ticket.fact.impact} value={ticket.impact}>
           {w.tickets.impact[ticket.impact]}
         </Fact>
@@ -64,7 +64,7 @@ export function Facts({ page }: { page: PageData }) {
             {ticket.affectedPosition && <span className="block text-sm text-quiet">{ticket.affectedPosition}</span>}
           </Fact>
         )}
-        <Moment term={w.ticket.fact.occurredAt} at={ticket.occurredAt} />
+        <Moment term={w.ticket.fact.occurredAt} at={happenedEarlier ? ticket.occurredAt : null} />
         <Moment term={w.ticket.fact.receivedAt} at={ticket.receivedAt} />
         <Moment term={w.ticket.fact.firstResponse} at={ticket.firstResponseAt} />
         <Moment term={w.ticket.fact.resolvedAt} at={ticket.resolvedAt} />

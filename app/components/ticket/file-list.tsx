@@ -17,7 +17,7 @@ export function FileList({ files }: { files: readonly FileItem[] }) {
   const pictures = files.filter(isPicture);
   const documents = files.filter((file) => !isPicture(file));
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {pictures.length > 0 && (
         <ul aria-label={w.ticket.files.list} className="flex flex-wrap gap-2">
           {pictures.map((file, place) => (

@@ -13,7 +13,7 @@ export function Marked({ value, children }: { value: string | number | null; chi
     if (value !== first.current) setChanged(true);
   }, [value]);
   return (
-    <span key={`${changed} ${value}`} className={cx("-mx-1 px-1", changed && MARK)}>
+    <span key={`${changed} ${value}`} className={cx(changed && MARK)}>
       {children}
     </span>
   );

@@ -23,7 +23,7 @@ export function OpeningWords({ page, item }: { page: PageData; item: TimelineIte
     >
       {ticket.body && <UserText>{ticket.body}</UserText>}
       {answers.length > 0 && (
-        <dl className="grid gap-2">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {answers.map(({ label, text }) => (
             <div key={label}>
               <dt className="text-sm text-quiet">{label}</dt>

@@ -2,6 +2,7 @@ import { Eye } from "lucide-react";
 import { placeName } from "#app/components/place-name.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { Marked } from "./marked.tsx";
 import type { PageData } from "./page-data.ts";
 import { PriorityBadge, StatusBadge } from "./status-badge.tsx";
 
@@ -12,8 +13,12 @@ export function StandingLine({ page }: { page: PageData }) {
   const place = placeName(ticket.ward, w);
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
-      <StatusBadge status={ticket.status} />
-      <PriorityBadge priority={ticket.priority} />
+      <Marked value={ticket.status}>
+        <StatusBadge status={ticket.status} />
+      </Marked>
+      <Marked value={ticket.priority}>
+        <PriorityBadge priority={ticket.priority} />
+      </Marked>
       <span className="text-quiet">
         {ticket.department ? `${place} · ${ticket.department}` : place} · {w.ticket.sentAt}{" "}
         <Time at={ticket.receivedAt} />

@@ -10,6 +10,7 @@ import { cx } from "#app/ui/cx.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { PageData } from "./page-data.ts";
 import { useDraft } from "./use-draft.ts";
@@ -33,7 +34,9 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
   const { value, error, problems } = useReply(reply, special);
   const mayReply = offered.includes("reply");
   const mayNote = offered.includes("note");
-  if (!mayReply && !mayNote) return null;
+  if (!mayReply && !mayNote) {
+    return <p className="border-t border-line pt-4 text-quiet print:hidden">{w.ticket.reply.closed}</p>;
+  }
   const internal = !mayReply || value("visibility") === "internal";
   return (
     <Form
@@ -44,10 +47,13 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
       preventScrollReset
       onKeyDown={sendOnCtrlEnter}
       onSubmit={uploads.onSubmit}
-      className="group/say grid scroll-mt-6 gap-3 rounded-md border border-line bg-raised p-4 has-[[value=internal]:checked]:border-amber-line has-[[value=internal]:checked]:bg-amber-soft print:hidden"
+      className="group/say grid grid-cols-[minmax(0,1fr)] scroll-mt-6 gap-3 rounded-md border border-line bg-raised p-4 has-[[value=internal]:checked]:border-amber-line has-[[value=internal]:checked]:bg-amber-soft print:hidden"
     >
       <input type="hidden" name="commandId" value={page.commandIds.say} />
       <ErrorSummary problems={problems} />
+      {ticket.holdReason === "reporter" && !page.me.works && (
+        <Notice tone="warning">{w.ticket.reply.waitingForYou}</Notice>
+      )}
       {mayReply && mayNote ? (
         <Tabs internal={internal} />
       ) : (
@@ -123,7 +129,7 @@ function Typing({ field, typed, error, keep }: TypingProps) {
         <textarea
           ref={field}
           rows={4}
-          className="field field-sizing-content max-h-[60vh]"
+          className="field field-sizing-content max-h-[60vh] min-h-24"
           defaultValue={typed}
           maxLength={TEXT_MAX}
           required

@@ -31,7 +31,7 @@ export function Said({ item, who, files, fresh }: SaidProps) {
 export function NoteBox({ children }: { children: ReactNode }) {
   const w = useWords();
   return (
-    <div className="grid gap-2 rounded-md border border-amber-line bg-amber-soft px-4 py-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-amber-line bg-amber-soft px-4 py-2">
       <p className="flex flex-wrap items-center gap-x-2 text-sm font-medium text-amber">
         <Lock aria-hidden className="size-4" />
         {w.ticket.internal}
@@ -48,7 +48,7 @@ export function Speech({ who, aside, at, fresh = false, children }: SpeechProps)
   return (
     <article className={cx("grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2", fresh && MARK)}>
       <Avatar name={who} />
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <p className="flex min-h-7 flex-wrap items-baseline gap-x-2 pt-0.5">
           <span className="font-semibold">{who}</span>
           {aside && <span className="text-sm text-quiet">{aside}</span>}

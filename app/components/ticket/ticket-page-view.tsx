@@ -8,7 +8,7 @@ import { AskReporter } from "./ask-reporter.tsx";
 import { DoneNotice } from "./done-notice.tsx";
 import { Facts } from "./facts.tsx";
 import type { PageData } from "./page-data.ts";
-import { StandingLine, Viewers } from "./page-header.tsx";
+import { StandingLine } from "./page-header.tsx";
 import { ReplyBox, type SayReply } from "./reply-box.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -21,17 +21,16 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
       title={w.ticket.title(ticket.number, ticket.title)}
       back={{ to: page.backTo.to, label: page.backTo.queue ? w.ticket.backToQueue : w.ticket.backToTickets }}
       lead={<StandingLine page={page} />}
-      actions={<Actions page={page} />}
+      actions={<Actions page={page} viewers={viewers} />}
     >
       <DoneNotice page={page} />
       <div
         key={ticket.number}
-        className="grid gap-x-10 gap-y-8 border-t border-line pt-4 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
+        className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 border-t border-line pt-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
       >
-        <div className="grid content-start gap-6">
-          <Viewers names={viewers} />
-          <Timeline page={page} />
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
           <AskReporter page={page} />
+          <Timeline page={page} />
           <ReplyBox page={page} reply={reply} />
         </div>
         <Facts page={page} />

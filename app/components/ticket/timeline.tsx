@@ -26,7 +26,7 @@ export function Timeline({ page }: { page: PageData }) {
           {w.ticket.older}
         </Link>
       )}
-      <ol className="grid gap-4">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {foldMinor(events).map((entry) =>
           entry.kind === "folded" ? (
             <li key={entry.items[0]?.id}>
@@ -72,7 +72,7 @@ function Folded({ items, page, isFresh }: FoldedProps) {
         {w.ticket.folded(items.length)}
         <ChevronDown aria-hidden className="size-4 group-open:rotate-180 print:hidden" />
       </summary>
-      <ol className="grid gap-1">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {items.map((item) => (
           <li key={item.id} id={`e${item.id}`}>
             <EventLine item={item} names={page.names} fresh={isFresh(item)} />

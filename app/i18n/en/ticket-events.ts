@@ -25,7 +25,9 @@ export const ticketEvents: EventWords = {
   "ticket.opened": (event, who) =>
     event.onBehalf ? `${who} reported this for somebody else` : `${who} sent the ticket`,
   "ticket.taken": (event, who, nameOf) =>
-    event.fromId === null ? `${who} took the ticket` : `${who} took the ticket from ${nameOf.person(event.fromId)}`,
+    event.fromId === null || nameOf.person(event.fromId) === who
+      ? `${who} took the ticket`
+      : `${who} took the ticket from ${nameOf.person(event.fromId)}`,
   "ticket.assigned": (event, who, nameOf) => `${who} assigned the ticket to ${nameOf.person(event.toId)}`,
   "ticket.released": (_, who) => `${who} put the ticket back in the queue`,
   "ticket.handed_over": (event, who, nameOf) => `${who} handed over to the second line: ${nameOf.team(event.teamId)}`,

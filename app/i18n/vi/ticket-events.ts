@@ -25,7 +25,9 @@ const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
 export const ticketEvents: EventWords = {
   "ticket.opened": (event, who) => (event.onBehalf ? `${who} gửi thay` : `${who} gửi phiếu`),
   "ticket.taken": (event, who, nameOf) =>
-    event.fromId === null ? `${who} nhận xử lý` : `${who} nhận xử lý từ ${nameOf.person(event.fromId)}`,
+    event.fromId === null || nameOf.person(event.fromId) === who
+      ? `${who} nhận xử lý`
+      : `${who} nhận xử lý từ ${nameOf.person(event.fromId)}`,
   "ticket.assigned": (event, who, nameOf) => `${who} phân công cho ${nameOf.person(event.toId)}`,
   "ticket.released": (_, who) => `${who} trả phiếu về hàng chờ`,
   "ticket.handed_over": (event, who, nameOf) => `${who} chuyển lên tuyến 2: ${nameOf.team(event.teamId)}`,
