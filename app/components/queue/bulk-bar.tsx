@@ -28,7 +28,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
     <Form ref={form} id={BULK_FORM} method="post" aria-label={bulk.label} preventScrollReset className={BAR}>
       <input type="hidden" name="commandId" value={commandId} />
       {picked > 0 && (
-        <p role="status" className="figures mr-auto font-medium max-lg:w-full">
+        <p role="status" className="figures mr-auto font-medium max-lg:-order-2">
           {bulk.picked(picked)}
         </p>
       )}
@@ -36,11 +36,15 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
         <Hand aria-hidden />
         {row.take}
       </SubmitButton>
-      <span className="flex items-center">
+      <span className="flex items-center max-lg:order-last max-lg:w-full">
         <label htmlFor="bulk-to">
           <VisuallyHidden>{bulk.assignTo}</VisuallyHidden>
         </label>
-        <select id="bulk-to" name="toId" className="field min-h-8! w-40 rounded-r-none py-0 text-base!">
+        <select
+          id="bulk-to"
+          name="toId"
+          className="field rounded-r-none py-0 max-lg:grow lg:w-40 pointer-fine:min-h-8 pointer-fine:text-base"
+        >
           <option value="">{bulk.choosePerson}</option>
           {colleagues.map(({ id, fullName }) => (
             <option key={id} value={id}>
@@ -48,7 +52,12 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
             </option>
           ))}
         </select>
-        <SubmitButton variant="secondary" name="intent" value="assign" className="rounded-l-none border-l-0">
+        <SubmitButton
+          variant="secondary"
+          name="intent"
+          value="assign"
+          className="min-h-[inherit] rounded-l-none border-l-0"
+        >
           {row.assign}
         </SubmitButton>
       </span>
@@ -99,7 +108,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           </SubmitButton>
         </div>
       </Menu>
-      <button type="reset" className={buttonClass("quiet")}>
+      <button type="reset" className={buttonClass("quiet", "max-lg:-order-1")}>
         <X aria-hidden />
         {bulk.clear}
       </button>

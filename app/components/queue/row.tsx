@@ -58,7 +58,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
           {bulk && <QuickActions row={row} me={me} className="lg:hidden" />}
         </div>
       </div>
-      <div className={cx(COLUMN, "w-56")}>
+      <div className={cx(COLUMN, "w-60")}>
         <Impact row={row} />
         {group === "new" ? (
           <span className="truncate text-sm text-quiet">{w.tickets.kind[row.kind]}</span>

@@ -69,6 +69,11 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
           />
         </div>
         {bulk && <BulkBar commandId={bulk.commandId} colleagues={choices.colleagues} picked={picked} form={form} />}
+        {bulk?.reply && (
+          <div className="max-h-[40dvh] overflow-y-auto pt-2">
+            <BulkOutcome reply={bulk.reply} />
+          </div>
+        )}
         {live.waiting > 0 && (
           <div role="status" className="absolute inset-x-0 top-full flex justify-center pt-2">
             <Button variant="primary" className="animate-appear rounded-full shadow-float" onClick={live.letIn}>
@@ -81,7 +86,6 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
       <Chips filters={filters} choices={choices} here={here} group={group} />
       <div className="grid gap-3 pb-2 empty:hidden">
         {page.unknown.length > 0 && <Notice tone="warning">{w.queue.unknown}</Notice>}
-        {bulk?.reply && <BulkOutcome reply={bulk.reply} />}
       </div>
       {noRows && narrowed ? (
         <Empty
@@ -95,7 +99,7 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
       ) : noRows && nothing ? (
         nothing
       ) : (
-        live.shown.map((shown) => (
+        worthShowing(live.shown, narrowed && !alone).map((shown) => (
           <Group
             key={shown.key}
             group={shown}
@@ -124,6 +128,9 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
     </div>
   );
 }
+
+const worthShowing = (groups: readonly ShownGroup[], onlyFull: boolean) =>
+  onlyFull ? groups.filter(({ rows }) => rows.length > 0) : groups;
 
 function Jumps({ groups }: { groups: readonly ShownGroup[] }) {
   const w = useWords();

@@ -9,14 +9,17 @@ const NEAR_TOP_PX = 160;
 /** The groups as they may be shown now, what waits behind them, and the way to let it in. */
 export function useLiveGroups(fresh: QueueGroup[], cursor: number, ownChange: unknown) {
   const [shown, setShown] = useState<ShownGroup[]>(fresh);
-  const seenChange = useRef(ownChange);
+  const own = useRef(false);
   useRefresh(cursor);
   useEffect(() => {
+    own.current = ownChange !== undefined;
+  }, [ownChange]);
+  useEffect(() => {
     // After one's own change everything finds its new place; what others change must not move the page.
-    const own = seenChange.current !== ownChange;
-    seenChange.current = ownChange;
-    setShown((before) => (own || !isBeingRead() ? fresh : holdStill(before, fresh)));
-  }, [fresh, ownChange]);
+    const still = isBeingRead() && !own.current;
+    own.current = false;
+    setShown((before) => (still ? holdStill(before, fresh) : fresh));
+  }, [fresh]);
   return {
     shown,
     waiting: countWaiting(shown, fresh),
