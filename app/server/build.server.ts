@@ -12,6 +12,11 @@ export type Frontend = {
   close(): Promise<void>;
 };
 
+// All that browsers get. Vite's own search would also bundle what only the server imports, and reload the first page.
+const FOR_BROWSERS = [
+  ...["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"],
+  ...["@remix-run/react", "lucide-react"],
+];
 const ROOT = resolve(import.meta.dirname, "../..");
 
 // Both modules exist in every install, but the build only after `npm run build`, so their types are stated here.
@@ -32,8 +37,13 @@ async function devFrontend(): Promise<Frontend> {
   const vite = await createServer({
     root: ROOT,
     configFile: resolve(ROOT, "remix.config.js"),
+    appType: "custom",
     server: { middlewareMode: true },
+    optimizeDeps: { noDiscovery: true, include: FOR_BROWSERS },
   });
+  // Vite would end the process by itself, and leave the database behind.
+  process.removeAllListeners("SIGTERM");
+  process.stdin.removeAllListeners("end");
   return {
     build: async () => asBuild(await vite.ssrLoadModule("virtual:remix/server-build")),
     assets: vite.middlewares,

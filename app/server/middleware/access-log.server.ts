@@ -22,6 +22,8 @@ export const accessLog: RequestHandler = (req, res, next) => {
   const startedAt = performance.now();
   const { path, method } = req;
   res.on("close", () => {
+    // A stream lasts as long as its page is open, which says nothing about us.
+    if (path === "/live" && res.statusCode === 200) return;
     const ms = Math.round(performance.now() - startedAt);
     const status = res.writableFinished ? res.statusCode : 499;
     httpDuration.observe({ route: status === 404 ? "missing" : routeClass(path), method, status }, ms / 1000);
