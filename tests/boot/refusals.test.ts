@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { claimDataDir } from "#app/boot/claim.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
 import { runToEnd } from "#tests/support/server.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // Every start that cannot succeed says in one line why and what to do, and exits with 1.
 
