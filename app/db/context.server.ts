@@ -3,7 +3,13 @@ import { type Actor, type Person, reachOf } from "#app/domain/policy/actor.ts";
 import type { Db, Tx } from "./connect.server.ts";
 
 /** What every verb and query gets: the transaction, on whose behalf, and what time it is. */
-export type Ctx = { readonly db: Tx; readonly actor: Actor; readonly now: Date };
+export type Ctx = {
+  readonly db: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** What is written is no news: a demo's past, told to nobody. */
+  readonly quiet?: boolean;
+};
 /** A ctx in which somebody is signed in. */
 export type PersonCtx = Ctx & { readonly actor: Person; readonly sessionId?: string };
 

@@ -84,7 +84,9 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
     .update(tickets)
     .set({ ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now })
     .where(eq(tickets.number, ticket.number));
-  await db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ t: ticket.number, e: event.id })})`);
+  if (!ctx.quiet) {
+    await db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ t: ticket.number, e: event.id })})`);
+  }
   if (me !== null) await markRead(ctx, ticket.number, event.id);
   return { eventId: event.id, messageId };
 }

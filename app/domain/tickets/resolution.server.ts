@@ -1,7 +1,8 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Db } from "#app/db/connect.server.ts";
-import { inContext, type PersonCtx } from "#app/db/context.server.ts";
+import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { demoIsBeingWritten } from "../directory/settings.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
 import { NOT_HELD } from "./assignment.server.ts";
 import { type Changed, changeTicket, lockTicket, record, type Target } from "./change.server.ts";
@@ -50,25 +51,34 @@ export function cancelTicket(ctx: PersonCtx, target: Target, input: { reason: st
   }));
 }
 
-/** Closes what nobody answered for three days; each ticket in its own transaction, so one bad row stops none of the others. */
+/** Resolved, and nobody answered for three days. */
+export async function listSilentTickets(ctx: Ctx, limit = 200): Promise<number[]> {
+  const due = await ctx.db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(and(eq(tickets.status, "resolved"), lte(tickets.resolvedAt, daysAfter(ctx.now, -CLOSE_AFTER_DAYS))))
+    .orderBy(asc(tickets.resolvedAt), asc(tickets.number))
+    .limit(limit);
+  return due.map(({ number }) => number);
+}
+
+/** False when somebody was faster. */
+export async function closeSilentTicket(ctx: Ctx, number: number): Promise<boolean> {
+  const ticket = await lockTicket(ctx, number);
+  const { status, resolvedAt } = ticket;
+  if (status !== "resolved" || !resolvedAt || daysAfter(resolvedAt, CLOSE_AFTER_DAYS) > ctx.now) return false;
+  await record(ctx, ticket, { set: { status: "closed", closedAt: ctx.now }, event: { type: "ticket.closed" } });
+  return true;
+}
+
+/** While a demo's past is being written it closes its own. Each ticket in its own transaction, so one bad row stops none of the others. */
 export async function closeSilentTickets(db: Db, now: Date, limit = 200): Promise<number[]> {
-  const due = await inContext(db, SYSTEM, now, (ctx) =>
-    ctx.db
-      .select({ number: tickets.number })
-      .from(tickets)
-      .where(and(eq(tickets.status, "resolved"), lte(tickets.resolvedAt, daysAfter(now, -CLOSE_AFTER_DAYS))))
-      .orderBy(asc(tickets.resolvedAt))
-      .limit(limit),
+  const due = await inContext(db, SYSTEM, now, async (ctx) =>
+    (await demoIsBeingWritten(ctx.db)) ? [] : listSilentTickets(ctx, limit),
   );
   const closed: number[] = [];
-  for (const { number } of due) {
-    const done = await inContext(db, SYSTEM, now, async (ctx) => {
-      const ticket = await lockTicket(ctx, number);
-      if (ticket.status !== "resolved" || !ticket.resolvedAt || daysAfter(ticket.resolvedAt, CLOSE_AFTER_DAYS) > now)
-        return false;
-      await record(ctx, ticket, { set: { status: "closed", closedAt: now }, event: { type: "ticket.closed" } });
-      return true;
-    }).catch((error: unknown) => {
+  for (const number of due) {
+    const done = await inContext(db, SYSTEM, now, (ctx) => closeSilentTicket(ctx, number)).catch((error: unknown) => {
       if (error instanceof DomainError) return false;
       throw error;
     });

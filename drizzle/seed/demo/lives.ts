@@ -1,0 +1,164 @@
+import { IMPACTS } from "#app/domain/tickets/priority.ts";
+import * as talk from "#drizzle/seed/data/talk.ts";
+import { afterOfficeMinutes } from "#drizzle/seed/demo/office-hours.ts";
+import type { Tier } from "#drizzle/seed/demo/script.ts";
+import type { Act } from "#drizzle/seed/demo/steps.ts";
+import { ask, awaitApproval, firstAnswer, resolution, type Story, serviceMinutes } from "#drizzle/seed/demo/story.ts";
+
+/** Longer than this after a resolution the ticket has closed by itself. */
+const CONFIRM_WITHIN_MINUTES = 68 * 60;
+
+/** The usual course: an answer, some work at the ward, perhaps the second line, an end, perhaps not the last one. */
+export function liveOut(story: Story): void {
+  const { dice, opening } = story;
+  if (!opening.unanswered && dice.chance(0.025)) {
+    story.pass(dice.between(2, 25));
+    story.does(opening.reporter, { do: "cancel", reason: story.typed(talk.CANCELLED) });
+    return;
+  }
+  const tier = dice.pick(opening.template.tiers);
+  const minutes = serviceMinutes(opening.template, tier, dice);
+  firstAnswer(story);
+  if (dice.chance(0.07)) reclassify(story);
+  if (dice.chance(0.1)) ask(story, story.engineer, { hold: true });
+  const approval = opening.template.needsApproval && dice.chance(0.75);
+  if (approval) awaitApproval(story, minutes * 0.5);
+  const left = approval ? minutes * 0.5 : minutes;
+  const last = tier === "ward" ? workAtTheWard(story, left) : secondLine(story, tier, left);
+  story.does(last, { do: "resolve", resolution: resolution(story) });
+  afterwards(story, last);
+}
+
+function workAtTheWard(story: Story, minutes: number): string {
+  const { dice, engineer, opening } = story;
+  const bringsParts = ["equipment", "network"].includes(opening.template.kind) && minutes > 180;
+  if (dice.chance(0.22)) {
+    story.wait(Math.min(minutes * 0.3, 30));
+    story.does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+  }
+  if (!bringsParts) {
+    story.wait(minutes);
+    return engineer;
+  }
+  story.pass(dice.between(3, 15));
+  const until = new Date(afterOfficeMinutes(story.at, minutes));
+  story.does(engineer, { do: "hold", reason: "scheduled", until, why: story.text(talk.SCHEDULED_WHY) });
+  story.wait(minutes);
+  story.does(engineer, { do: "resume" });
+  story.wait(dice.between(10, 40));
+  return engineer;
+}
+
+/** Gives who ends it: the specialist, or the engineer when it comes back for a last look at the ward. */
+function secondLine(story: Story, tier: Tier, minutes: number): string {
+  const { dice, engineer, opening, cast, team } = story;
+  const specialist = dice.pick(cast.specialists.get(team) ?? []);
+  story.wait(dice.between(8, 35));
+  if (dice.chance(0.15)) story.pass(1).does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+  story.pass(1).does(engineer, { do: "hand_over", team, tried: story.text(opening.template.tried) });
+  story.wait(dice.chance(0.25) ? dice.between(120, 480) : dice.between(4, 70));
+  story.does(specialist, { do: "take" });
+  if (dice.chance(0.35))
+    story.wait(dice.between(5, 30)).does(specialist, { do: "note", body: story.text(talk.SECOND_LINE_NOTES) });
+  if (tier === "vendor") waitForVendor(story, specialist, minutes);
+  else story.wait(minutes);
+  if (!dice.chance(0.12)) return specialist;
+  story.does(specialist, { do: "hand_back", tried: story.text(talk.HAND_BACK) });
+  story.wait(dice.between(5, 90));
+  story.does(engineer, { do: "take" });
+  story.wait(dice.between(5, 45));
+  return engineer;
+}
+
+function waitForVendor(story: Story, specialist: string, minutes: number): void {
+  const { dice, opening } = story;
+  const next = new Date(afterOfficeMinutes(story.at, Math.max(60, minutes * dice.pick([0.6, 1, 1.2]))));
+  story.wait(dice.between(5, 60));
+  const until = next.getTime() > story.at ? next : null;
+  story.does(specialist, { do: "hold", reason: "vendor", until, why: story.text(talk.VENDOR_WHY) });
+  if (dice.chance(0.4)) story.pass(3).does(specialist, { do: "reply", body: story.text(talk.PROGRESS) });
+  if (dice.chance(0.3)) {
+    story.wait(minutes * 0.5).does(opening.reporter, { do: "reply", body: story.typed(talk.NUDGES) });
+    story.wait(minutes * 0.5);
+  } else story.wait(minutes);
+  story.does(specialist, { do: "resume" });
+  story.wait(dice.between(10, 60));
+}
+
+function reclassify(story: Story): void {
+  const { dice, opening, engineer } = story;
+  const { kind, impact } = opening.form;
+  const others = IMPACTS.filter((one) => one !== impact);
+  const change: Act =
+    kind === "software_error" && dice.chance(0.5)
+      ? {
+          do: "reclassify",
+          change: {
+            kind: dice.pick(["missing_permission", "how_to", "network"]),
+            reason: story.text(talk.RECLASSIFIED),
+          },
+        }
+      : { do: "reclassify", change: { impact: dice.pick(others), reason: story.text(talk.RECLASSIFIED) } };
+  story.wait(dice.between(2, 12)).does(engineer, change);
+}
+
+/** The reporter's word, or silence; one in seventeen says that it still fails. */
+export function afterwards(story: Story, last: string): void {
+  const { dice, opening } = story;
+  if (dice.chance(0.06)) {
+    story.wait(dice.spread(60, 700));
+    story.does(opening.reporter, { do: "reopen", stillFails: story.typed(talk.STILL_FAILS) });
+    story.wait(dice.between(4, 60));
+    if (dice.chance(0.6)) story.does(last, { do: "reply", body: story.text(talk.ON_IT) });
+    story.wait(dice.spread(40, 300));
+    const first = resolution(story);
+    story.does(last, { do: "resolve", resolution: { ...first, code: "fixed", done: story.text(talk.SECOND_FIX) } });
+  }
+  if (!dice.chance(0.55)) return;
+  const resolvedAt = story.at;
+  story.wait(dice.spread(20, 400));
+  if (story.at - resolvedAt > CONFIRM_WITHIN_MINUTES * 60_000) return;
+  if (dice.chance(0.3)) story.does(opening.reporter, { do: "reply", body: story.typed(talk.THANKS) });
+  story.pass(0).does(opening.reporter, { do: "confirm" });
+}
+
+/** Somebody else had reported it: linked to the first one and ended with it. */
+export function beDuplicateOf(story: Story, first: number): void {
+  const { dice, engineer } = story;
+  story.wait(dice.between(3, 40));
+  story.does(engineer, { do: "take" });
+  story.pass(1).does(engineer, { do: "link", to: first, kind: "duplicate" });
+  story.pass(0).does(engineer, {
+    do: "resolve",
+    resolution: { code: "duplicate", cause: "Cùng một nguyên nhân", done: talk.DUPLICATE_OF },
+  });
+}
+
+export type Outage = { firstTicket: number; overAt: number; cause: string; done: string };
+
+/** One cause at many wards: held together with the first report, ended when the cause is. */
+export function shareOutage(story: Story, outage: Outage): void {
+  const { dice, engineer, cast, opening } = story;
+  story.wait(dice.between(2, 15)).does(engineer, { do: "take" });
+  if (outage.firstTicket !== opening.ticket) {
+    story
+      .wait(dice.between(2, 20))
+      .does(cast.coordinators[0] ?? "", { do: "link", to: outage.firstTicket, kind: "related" });
+  }
+  story.pass(1).does(engineer, {
+    do: "reply",
+    body: "Nhiều đơn vị cùng bị, Thành phố đang xử lý chung. Trong lúc chờ, quầy tiếp nhận giấy rồi nhập bù.",
+  });
+  story.pass(1).does(engineer, {
+    do: "hold",
+    reason: "vendor",
+    until: null,
+    why: "Chờ khắc phục chung của Thành phố và nhà cung cấp.",
+  });
+  if (story.at < outage.overAt) story.at = outage.overAt;
+  story.wait(dice.between(3, 40)).does(engineer, { do: "resume" });
+  story
+    .pass(1)
+    .does(engineer, { do: "resolve", resolution: { code: "third_party", cause: outage.cause, done: outage.done } });
+  afterwards(story, engineer);
+}
