@@ -112,3 +112,9 @@ export function cutToGraphemes(text: string, most: number): string {
   const letters = Array.from(graphemes.segment(text), ({ segment }) => segment);
   return letters.length <= most ? text : letters.slice(0, most).join("");
 }
+
+/** +84912345678 as it is read out: 0912 345 678. Short codes and numbers of elsewhere stay as they are. */
+export function formatPhone(e164: string): string {
+  const local = e164.replace(/^\+84/, "0");
+  return /^0\d{9}$/.test(local) ? `${local.slice(0, 4)} ${local.slice(4, 7)} ${local.slice(7)}` : e164;
+}

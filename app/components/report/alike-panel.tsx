@@ -40,7 +40,12 @@ export function AlikePanel({ alike, waiting }: { alike: Alike; waiting: string }
               )}
             </p>
             <div className="flex items-center gap-2">
-              <Button type="submit" form={formOf(ticket.number)} aria-label={w.report.joinNumber(ticket.number)}>
+              <Button
+                type="submit"
+                form={formOf(ticket.number)}
+                title={w.report.joinNumber(ticket.number)}
+                className="shrink-0 whitespace-nowrap"
+              >
                 {w.report.join}
               </Button>
               <label className="flex items-center gap-2 text-sm text-quiet">
@@ -53,7 +58,7 @@ export function AlikePanel({ alike, waiting }: { alike: Alike; waiting: string }
                   form={formOf(ticket.number)}
                   name="peopleWaiting"
                   defaultValue={waiting}
-                  className="field figures w-20"
+                  className="field figures w-16 px-2"
                 />
                 {w.report.joinWaiting}
               </label>

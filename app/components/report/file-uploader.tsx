@@ -7,6 +7,7 @@ import { cx } from "#app/ui/cx.ts";
 import { Aside } from "#app/ui/field.tsx";
 import { UploadItem } from "./upload-item.tsx";
 import type { Uploads } from "./use-uploads.ts";
+import "./uploader.css";
 
 type Props = {
   uploads: Uploads;
@@ -42,10 +43,12 @@ export function FileUploader({ uploads, label, error, compact = false }: Props) 
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p id={`${id}-label`} className={compact ? "sr-only" : "font-medium"}>
-        {label ?? w.files}
-      </p>
-      <Aside id={id} hint={compact ? undefined : w.filesHint} error={error} />
+      <div className="grid gap-1">
+        <p id={`${id}-label`} className={compact ? "sr-only" : "font-medium"}>
+          {label ?? w.files}
+        </p>
+        <Aside id={id} hint={compact ? undefined : w.filesHint} error={error} />
+      </div>
       {uploads.items.length > 0 && (
         <ul className="grid gap-2">
           {uploads.items.map((item) => (

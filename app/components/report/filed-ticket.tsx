@@ -4,6 +4,7 @@ import { asksWaiting } from "#app/domain/tickets/priority.ts";
 import type { getFiledTicket } from "#app/domain/tickets/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { formatPhone } from "#app/lib/format.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 
 type Ticket = Awaited<ReturnType<typeof getFiledTicket>>;
@@ -67,7 +68,7 @@ function Engineers({ engineers }: { engineers: Ticket["engineers"] }) {
           {fullName}
           {phone && (
             <a href={`tel:${phone}`} className="figures ml-2 text-accent underline underline-offset-2">
-              {filed.phone(phone)}
+              {filed.phone(formatPhone(phone))}
             </a>
           )}
         </li>

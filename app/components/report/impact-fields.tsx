@@ -40,7 +40,7 @@ export function ImpactFields({ said }: { said: Said }) {
         error={said.error("urgency")}
       />
       <details className="group" open={Boolean(happened) || undefined}>
-        <summary className={buttonClass("quiet", "w-fit text-accent")}>
+        <summary className={buttonClass("quiet", "-ml-3 w-fit")}>
           <ChevronDown aria-hidden className="transition-transform duration-[120ms] group-open:rotate-180" />
           {w.report.occurredAt}
         </summary>

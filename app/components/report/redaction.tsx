@@ -59,7 +59,7 @@ export default function Redaction({ picture, onDone, onClose }: Props) {
         {w.report.redaction.title}
       </h2>
       <p className="text-quiet">{w.report.redaction.lead}</p>
-      <p className="mb-3 text-sm text-quiet pointer-coarse:hidden">{w.report.redaction.keys}</p>
+      <p className="text-sm text-quiet pointer-coarse:hidden">{w.report.redaction.keys}</p>
       <canvas
         ref={canvas}
         width={size?.width ?? 16}
@@ -68,7 +68,7 @@ export default function Redaction({ picture, onDone, onClose }: Props) {
         role="img"
         aria-label={`${w.report.redaction.canvas}: ${w.report.redaction.count(boxes.length)}`}
         onKeyDown={onKeyDown}
-        className="mx-auto block max-h-[60dvh] max-w-full cursor-crosshair touch-none border border-line"
+        className="mx-auto mt-3 block max-h-[60dvh] max-w-full cursor-crosshair touch-none border border-line"
         {...pointer}
       />
       <div className="mt-4 flex flex-wrap items-center gap-2">

@@ -29,7 +29,7 @@ export function SystemTiles({ page, said }: { page: ReportPage; said: Said }) {
       />
       {rest.length > 0 && (
         <details className="group" open={inRest || undefined}>
-          <summary className={buttonClass("quiet", "w-fit text-accent")}>
+          <summary className={buttonClass("quiet", "-ml-3 w-fit")}>
             <ChevronDown aria-hidden className="transition-transform duration-[120ms] group-open:rotate-180" />
             {w.otherSystem}
           </summary>
@@ -71,4 +71,4 @@ function Rest({ tiles, chosen }: { tiles: Tile[]; chosen: string | number | null
 }
 
 const MARKS = /\p{M}/gu;
-const folded = (text: string) => text.normalize("NFD").replace(MARKS, "").toLowerCase().replaceAll("đ", "d");
+const folded = (text: string) => text.normalize("NFD").replace(MARKS, "").toLowerCase().replaceAll("\u0111", "d");

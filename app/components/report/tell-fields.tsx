@@ -53,7 +53,7 @@ function BodyField({ said }: { said: Said }) {
       </label>
       <Aside id={wiring.id} error={error} />
       <textarea
-        className="field field-sizing-content max-h-[60vh]"
+        className="field field-sizing-content max-h-[60vh] min-h-24"
         rows={4}
         maxLength={20_000}
         defaultValue={said.value("body")}

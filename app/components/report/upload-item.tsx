@@ -13,7 +13,7 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
   const { blob, preview } = item;
   const faults: Record<string, string> = w.report.fileFaults;
   return (
-    <li className="flex items-center gap-3 rounded-md border border-line bg-raised p-2">
+    <li className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-md border border-line bg-raised p-2 sm:grid-cols-[auto_1fr_auto_auto]">
       {item.id && <input type="hidden" name="fileIds" value={item.id} />}
       <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-sm bg-sunken text-quiet">
         {preview ? (
@@ -22,7 +22,7 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
           <FileText aria-hidden className="size-6" />
         )}
       </span>
-      <span className="grid min-w-0 flex-1 gap-0.5">
+      <span className="grid min-w-0 gap-0.5">
         <span className="truncate">{item.name}</span>
         <span role="status" className={cx("text-sm", item.fault ? "font-medium text-red" : "text-quiet")}>
           {item.fault ? (faults[item.fault] ?? w.report.fileState.failed) : w.report.fileState[item.state]}
@@ -32,7 +32,14 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
         )}
       </span>
       {blob && preview && !uploads.busy && (
-        <button type="button" className={buttonClass("quiet")} onClick={() => setRedacting(true)}>
+        <button
+          type="button"
+          className={buttonClass(
+            "quiet",
+            "max-sm:col-start-2 max-sm:row-start-2 max-sm:-ml-3 max-sm:justify-self-start",
+          )}
+          onClick={() => setRedacting(true)}
+        >
           <EyeOff aria-hidden />
           {w.report.redact}
         </button>
@@ -41,7 +48,10 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
         type="button"
         aria-label={w.report.removeFile(item.name)}
         title={w.report.removeFile(item.name)}
-        className={buttonClass("quiet", "target-square px-1")}
+        className={buttonClass(
+          "quiet",
+          "report-needs-script target-square px-1 max-sm:col-start-3 max-sm:row-start-1 sm:col-start-4",
+        )}
         onClick={() => uploads.remove(item.key)}
       >
         <X aria-hidden />

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { looksLikeOldFont } from "#app/domain/tickets/old-fonts.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import type { Reply } from "#app/ui/form-reply.ts";
 
@@ -6,9 +7,6 @@ export type Notes = { citizen: boolean; password: boolean; oldFont: boolean };
 
 const WORDS = ["title", "body", "saw", "errorMessage", "affectedName", "affectedPosition"];
 const QUIET_MS = 400;
-// Two marks in a row where Unicode never has them: how VNI and TCVN3 bytes look when read as Latin.
-const OLD_FONT =
-  /[aeouyAEOUY][ùøûõïâêáàåãäéèúüëÙØÛÕÏÂÊÁÀÅÃÄÉÈÚÜË]{1}\p{L}*\s\p{L}*[öôñÖÔÑ][ùøûõïâáàåãäéèêëÙØÛÕÏ]|[µ¸¶·¹]\p{L}/u;
 
 const has = (codes: Reply["errors"], code: string) => Object.values(codes).some((list) => list.includes(code));
 
@@ -23,7 +21,7 @@ export function useTyped(reply: Reply | undefined) {
       const typed = new FormData(form);
       const text = WORDS.map((name) => String(typed.get(name) ?? "")).join("\n");
       const found = findSensitive(text);
-      setNotes({ citizen: found.citizenNumbers.length > 0, password: found.password, oldFont: OLD_FONT.test(text) });
+      setNotes({ citizen: found.citizenNumbers.length > 0, password: found.password, oldFont: looksLikeOldFont(text) });
       setWaiting(String(typed.get("peopleWaiting") || "0"));
     }, QUIET_MS);
   };

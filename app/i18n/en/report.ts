@@ -2,7 +2,7 @@ import type { Words } from "../vi.ts";
 
 export const report: Words["report"] = {
   title: "New ticket",
-  lead: "The first three answers are enough to send. The clearer it is, the less the engineer has to ask.",
+  lead: "The software, what happens, one line and how bad it is are enough to send.",
   place: "Ward",
   placeChange: "Change ward",
   nowhere: "This account cannot send tickets",

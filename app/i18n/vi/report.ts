@@ -1,7 +1,7 @@
 /** The form that reports a ticket, the page after it, and files wherever they are sent or shown. */
 export const report = {
   title: "Gửi phiếu",
-  lead: "Ba câu đầu là đủ để gửi. Càng rõ, kỹ thuật viên càng ít phải hỏi lại.",
+  lead: "Phần mềm, chuyện gì, một dòng kể và mức ảnh hưởng là đủ để gửi.",
   place: "Đơn vị",
   placeChange: "Đổi đơn vị",
   nowhere: "Tài khoản này không gửi phiếu được",
@@ -96,7 +96,7 @@ export const report = {
   alikeStatus: (affected: number) => (affected > 0 ? `${affected + 1} người cùng bị` : "một người báo"),
   alikeWaiting: (n: number) => `${n} đang chờ`,
   join: "Tôi cũng bị",
-  joinWaiting: "người đang chờ",
+  joinWaiting: "đang chờ",
   joinNumber: (number: number) => `Tôi cũng bị, thêm vào phiếu ${number}`,
   filed: {
     title: (number: number) => `Phiếu ${number}`,
