@@ -23,7 +23,7 @@ export function Page({ title, lead, back, actions, width = "page", children }: P
       {back && (
         <Link
           to={back.to}
-          className="target -ml-1 inline-flex items-center gap-1 text-quiet no-underline hover:text-ink"
+          className="target -ml-1 inline-flex items-center gap-1 text-quiet no-underline hover:text-ink print:hidden"
         >
           <ChevronLeft aria-hidden className="size-[18px]" />
           {back.label}

@@ -4,13 +4,16 @@ import { EventLine } from "./event-line.tsx";
 import type { PageData } from "./page-data.ts";
 
 /** What somebody else did to the ticket since this person last looked, in words. */
-export function ConflictNotice({ page, since }: { page: PageData; since: number }) {
+export function ConflictNotice({ page, since, typed }: { page: PageData; since: number; typed: boolean }) {
   const w = useWords();
   const missed = page.events.filter((item) => item.changes && item.version > since);
   return (
     <Notice tone="warning" live>
       <p className="font-semibold">{w.ticket.conflict.title}</p>
-      <p>{w.ticket.conflict.lead}</p>
+      <p>
+        {typed && `${w.ticket.conflict.kept} `}
+        {w.ticket.conflict.lead}
+      </p>
       {missed.length > 0 ? (
         <ul className="my-2 grid gap-2">
           {missed.map((item) => (

@@ -37,7 +37,7 @@ export function DoingDialog({ page, doing, form, answer }: DoingDialogProps) {
       <Form method="post" action={paths.ticketPart(number, doing)} preventScrollReset className="grid gap-4">
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="commandId" value={form.commandId} />
-        {changed && <ConflictNotice page={page} since={since} />}
+        {changed && <ConflictNotice page={page} since={since} typed={needsWords(doing)} />}
         <ErrorSummary problems={replying.problems} />
         {form.refusal !== null ? (
           <p>

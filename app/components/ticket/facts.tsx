@@ -17,7 +17,7 @@ export function Facts({ page }: { page: PageData }) {
   const affected = ticket.affectedPersonId === null ? ticket.affectedName : nameOf.person(ticket.affectedPersonId);
   const happenedEarlier = ticket.receivedAt.getTime() - ticket.occurredAt.getTime() > MINUTE_MS;
   return (
-    <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6">
+    <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6 print:mt-6">
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
         {ticket.holdReason && (
           <Fact term={w.tickets.status.on_hold} value={ticket.holdReason}>

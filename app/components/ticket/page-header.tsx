@@ -13,10 +13,10 @@ export function StandingLine({ page }: { page: PageData }) {
   const place = placeName(ticket.ward, w);
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
-      <Marked value={ticket.status}>
+      <Marked value={ticket.status} className="inline-flex">
         <StatusBadge status={ticket.status} />
       </Marked>
-      <Marked value={ticket.priority}>
+      <Marked value={ticket.priority} className="inline-flex">
         <PriorityBadge priority={ticket.priority} />
       </Marked>
       <span className="text-quiet">

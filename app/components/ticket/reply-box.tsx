@@ -59,9 +59,18 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
       ) : (
         <input type="radio" hidden readOnly name="visibility" value={internal ? "internal" : "public"} checked />
       )}
-      <Typing field={field} typed={value("body")} error={error("body")} keep={keep} />
-      <FileUploader uploads={uploads} compact error={error("files")} />
-      <div className="flex flex-wrap items-center gap-3">
+      <Typing
+        label={mayReply && mayNote ? w.ticket.reply.label : internal ? w.ticket.reply.internal : w.ticket.reply.public}
+        field={field}
+        typed={value("body")}
+        error={error("body")}
+        keep={keep}
+      />
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 grow">
+          <FileUploader uploads={uploads} compact error={error("files")} />
+        </div>
+        <span className="self-center text-sm text-quiet max-sm:hidden">{w.ticket.reply.keys}</span>
         <SubmitButton
           name="intent"
           value="say"
@@ -71,7 +80,6 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
           <span className="group-has-[[value=internal]:checked]/say:hidden">{w.ticket.reply.send}</span>
           <span className="hidden group-has-[[value=internal]:checked]/say:inline">{w.ticket.reply.sendNote}</span>
         </SubmitButton>
-        <span className="text-sm text-quiet max-sm:hidden">{w.ticket.reply.keys}</span>
       </div>
     </Form>
   );
@@ -109,13 +117,14 @@ function Tabs({ internal }: { internal: boolean }) {
 }
 
 type TypingProps = {
+  label: string;
   field: React.RefObject<HTMLTextAreaElement>;
   typed?: string;
   error: string | null;
   keep(text: string): void;
 };
 
-function Typing({ field, typed, error, keep }: TypingProps) {
+function Typing({ label, field, typed, error, keep }: TypingProps) {
   const w = useWords();
   const hint = (
     <>
@@ -124,7 +133,7 @@ function Typing({ field, typed, error, keep }: TypingProps) {
     </>
   );
   return (
-    <Field name="body" label={w.ticket.reply.label} hint={hint} error={error}>
+    <Field name="body" label={label} hint={hint} error={error}>
       {(wiring) => (
         <textarea
           ref={field}

@@ -7,6 +7,7 @@ import { Actions } from "./actions.tsx";
 import { AskReporter } from "./ask-reporter.tsx";
 import { DoneNotice } from "./done-notice.tsx";
 import { Facts } from "./facts.tsx";
+import { ByOthers } from "./marked.tsx";
 import type { PageData } from "./page-data.ts";
 import { StandingLine } from "./page-header.tsx";
 import { ReplyBox, type SayReply } from "./reply-box.tsx";
@@ -16,26 +17,29 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
   const w = useWords();
   const { ticket } = page;
   const viewers = useLiveTicket(ticket.number, page.cursor);
+  const byOthers = page.events.findLast(({ changes }) => changes)?.actorId !== page.me.id;
   return (
-    <Page
-      title={w.ticket.title(ticket.number, ticket.title)}
-      back={{ to: page.backTo.to, label: page.backTo.queue ? w.ticket.backToQueue : w.ticket.backToTickets }}
-      lead={<StandingLine page={page} />}
-      actions={<Actions page={page} viewers={viewers} />}
-    >
-      <DoneNotice page={page} />
-      <div
-        key={ticket.number}
-        className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 border-t border-line pt-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
+    <ByOthers.Provider value={byOthers}>
+      <Page
+        title={w.ticket.title(ticket.number, ticket.title)}
+        back={{ to: page.backTo.to, label: page.backTo.queue ? w.ticket.backToQueue : w.ticket.backToTickets }}
+        lead={<StandingLine page={page} />}
+        actions={<Actions page={page} viewers={viewers} />}
       >
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
-          <AskReporter page={page} />
-          <Timeline page={page} />
-          <ReplyBox page={page} reply={reply} />
+        <DoneNotice page={page} />
+        <div
+          key={ticket.number}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 border-t border-line pt-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
+        >
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
+            <AskReporter page={page} />
+            <Timeline page={page} />
+            <ReplyBox page={page} reply={reply} />
+          </div>
+          <Facts page={page} />
         </div>
-        <Facts page={page} />
-      </div>
-    </Page>
+      </Page>
+    </ByOthers.Provider>
   );
 }
 

@@ -117,7 +117,7 @@ export const ticket: Words["ticket"] = {
     reason: "Reason",
     holdReason: "Waiting for what",
     until: "On hold until",
-    untilHint: "The ticket comes back to attention then.",
+    untilHint: "So that everybody knows when to look again.",
     why: "What is needed to go on",
     whyHint: "The reporter reads this.",
     code: "Outcome",
@@ -138,7 +138,8 @@ export const ticket: Words["ticket"] = {
   },
   conflict: {
     title: "The ticket has just changed",
-    lead: "What you typed is still here. Meanwhile:",
+    lead: "Meanwhile:",
+    kept: "What you typed is still here.",
     next: "Have a look, and press again if you still want to.",
     nothing: "The change is not visible to you.",
   },

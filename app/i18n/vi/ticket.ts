@@ -115,7 +115,7 @@ export const ticket = {
     reason: "Lý do",
     holdReason: "Đang chờ gì",
     until: "Dừng đến khi nào",
-    untilHint: "Đến giờ này phiếu được nhắc lại.",
+    untilHint: "Để mọi người biết khi nào xem lại.",
     why: "Cần gì để xử lý tiếp",
     whyHint: "Người gửi đọc được câu này.",
     code: "Kết quả",
@@ -136,7 +136,8 @@ export const ticket = {
   },
   conflict: {
     title: "Phiếu vừa thay đổi",
-    lead: "Nội dung đã gõ còn nguyên. Trong lúc đó:",
+    lead: "Trong lúc đó:",
+    kept: "Nội dung đã gõ còn nguyên.",
     next: "Xem lại rồi bấm lần nữa nếu vẫn muốn thực hiện.",
     nothing: "Thay đổi này không hiện với anh/chị.",
   },
