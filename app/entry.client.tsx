@@ -3,19 +3,14 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { RequestIdProvider } from "#app/components/shell/request-id.tsx";
 import type { Lang } from "#app/i18n/language.ts";
-import type { Words } from "#app/i18n/vi.ts";
+import { type Loaded, loadWords } from "#app/i18n/load-words.ts";
 import { WordsProvider } from "#app/i18n/words.tsx";
 
-const LOAD: Record<Lang, () => Promise<Words>> = {
-  vi: () => import("#app/i18n/vi.ts").then((module) => module.vi),
-  en: () => import("#app/i18n/en.ts").then((module) => module.en),
-};
-
-function hydrate(lang: Lang, words: Words) {
+function hydrate(lang: Lang, { words, rest }: Loaded) {
   const page = (
     <StrictMode>
       <RequestIdProvider id={document.documentElement.dataset.request ?? null}>
-        <WordsProvider lang={lang} words={words}>
+        <WordsProvider lang={lang} words={words} rest={rest}>
           <RemixBrowser />
         </WordsProvider>
       </RequestIdProvider>
@@ -26,6 +21,6 @@ function hydrate(lang: Lang, words: Words) {
   });
 }
 
-/** One language goes over the wire: the one the page is already written in. */
-const spoken: Lang = document.documentElement.lang === "en" ? "en" : "vi";
-void LOAD[spoken]().then((words) => hydrate(spoken, words));
+// The language the page is already written in.
+const lang: Lang = document.documentElement.lang === "en" ? "en" : "vi";
+void loadWords(lang, window.location.pathname).then((loaded) => hydrate(lang, loaded));

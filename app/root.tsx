@@ -16,7 +16,7 @@ import { readSetting } from "#app/domain/directory/settings.server.ts";
 import { withPublicContext } from "#app/http/context.server.ts";
 import { preferenceCookie } from "#app/http/preference-cookie.server.ts";
 import { cookieValue, langInAddress } from "#app/i18n/language.ts";
-import { useLang } from "#app/i18n/words.tsx";
+import { useLang, WordsGate } from "#app/i18n/words.tsx";
 import { NowProvider } from "#app/ui/now.tsx";
 import "./app.css";
 
@@ -85,7 +85,9 @@ export default function Root() {
   }, [wanted, spoken]);
   return root ? (
     <NowProvider now={root.now}>
-      <Outlet />
+      <WordsGate>
+        <Outlet />
+      </WordsGate>
     </NowProvider>
   ) : (
     <Outlet />

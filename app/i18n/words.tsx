@@ -1,19 +1,44 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { useLocation, useNavigation } from "@remix-run/react";
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
 import type { Lang } from "./language.ts";
+import { isLean } from "./lean.ts";
+import type { Rest } from "./load-words.ts";
 import type { Words } from "./vi.ts";
 
-const Spoken = createContext<{ lang: Lang; words: Words } | null>(null);
+type Spoken = { lang: Lang; words: Words; rest?: Rest };
+const SpokenContext = createContext<Spoken | null>(null);
 
 /** Stands outside the router, so that even the page that says "something broke" has its words. */
-export function WordsProvider({ lang, words, children }: { lang: Lang; words: Words; children: ReactNode }) {
-  return <Spoken.Provider value={{ lang, words }}>{children}</Spoken.Provider>;
+export function WordsProvider({ children, ...spoken }: Spoken & { children: ReactNode }) {
+  return <SpokenContext.Provider value={spoken}>{children}</SpokenContext.Provider>;
 }
 
 export const useWords = (): Words => useSpoken().words;
 export const useLang = (): Lang => useSpoken().lang;
 
 function useSpoken() {
-  const spoken = useContext(Spoken);
+  const spoken = useContext(SpokenContext);
   if (!spoken) throw new Error("WordsProvider is missing above this component");
   return spoken;
+}
+
+const never = () => () => {};
+const always = () => true;
+
+/** Whether this page's words have come; on the server and on every page but the first after a lean one they have. */
+export function useWordsReady(): boolean {
+  const { rest } = useSpoken();
+  const here = useSyncExternalStore(rest?.subscribe ?? never, rest?.here ?? always, always);
+  return isLean(useLocation().pathname) || here;
+}
+
+/** Who leaves a lean page waits here for the other words, which set out together with the page's data. */
+export function WordsGate({ children }: { children: ReactNode }) {
+  const { rest } = useSpoken();
+  const ready = useWordsReady();
+  const leaving = useNavigation().state !== "idle";
+  useEffect(() => {
+    if (leaving || !ready) void rest?.start();
+  }, [leaving, ready, rest]);
+  return ready ? children : null;
 }
