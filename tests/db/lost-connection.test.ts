@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "#app/db/connect.server.ts";
 import { startTestCluster } from "#tests/support/cluster.ts";
+import { patient } from "#tests/support/patience.ts";
 
 const KILLS = 10;
 const SAFE = { max_connections: "50" };
@@ -51,7 +52,7 @@ test("PostgreSQL is killed ten times under transactions: the process lives, what
     await startAgain();
     const back = Date.now();
     await until(async () => (await pool.sql`select 1`.catch(() => [])).length === 1);
-    expect(Date.now() - back).toBeLessThan(5_000);
+    expect(Date.now() - back).toBeLessThan(patient(5_000));
     writing = false;
     await Promise.all(writers);
   }
@@ -61,7 +62,7 @@ test("PostgreSQL is killed ten times under transactions: the process lives, what
   const kept = new Set((await pool.sql`select body from notes`).map((row) => row.body));
   expect(committed.length).toBeGreaterThan(KILLS);
   expect(committed.filter((body) => !kept.has(body))).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("a transaction that lost its connection never reaches the next owner of that connection", async () => {
   const single = openDatabase(cluster.url(), { owner: true, max: 1 });
@@ -100,7 +101,7 @@ test("a pool whose connections were cut can be closed", async () => {
   await expect(open).rejects.toThrow();
   const from = Date.now();
   await cut.close();
-  expect(Date.now() - from).toBeLessThan(1_000);
+  expect(Date.now() - from).toBeLessThan(patient(1_000));
 });
 
 async function terminate(pid: number) {

@@ -8,7 +8,7 @@ import { placeOf } from "#app/db/embedded/place.server.ts";
 import { freePort } from "#app/db/embedded/settings.server.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const READY_SECONDS = 60;
+const READY_SECONDS = 120;
 const STOP_SECONDS = 20;
 
 export type RunningApp = Awaited<ReturnType<typeof startApp>>;
@@ -57,7 +57,7 @@ export async function startApp({ env = {}, dataDir, port, readyAt = "/readyz" }:
 }
 
 /** A start that is expected to end by itself: its exit code and what it said. */
-export async function runToEnd(env: Record<string, string>, limitMs = 15_000) {
+export async function runToEnd(env: Record<string, string>, limitMs = 50_000) {
   const started = runServer(env);
   const late = setTimeout(() => started.child.kill("SIGKILL"), limitMs);
   const code = await started.exit;
