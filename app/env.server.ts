@@ -58,7 +58,7 @@ const Env = z
 export type Env = Readonly<z.infer<typeof Env>>;
 
 /** Empty strings count as absent, as in a copied .env file. */
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
+export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   return Object.freeze(Env.parse(given));
 }

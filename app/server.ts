@@ -16,6 +16,8 @@ import "#app/http/load-context.ts";
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const dev = env.NODE_ENV === "development";
 const isWeb = env.TRAM_ROLES.includes("web");
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const FOREIGN_FORMS = "Others can open pages but not send forms: set APP_URL to the address they use.";
 const isWorker = env.TRAM_ROLES.includes("worker");
 
 async function main(): Promise<void> {
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
       });
       server = await listen(app, env.PORT, env.HOST);
       say(`Trạm: ${env.APP_URL}`);
+      if (!LOOPBACK.has(env.HOST) && env.APP_ORIGINS.length > 1) say(FOREIGN_FORMS);
     }
     await seed(database, env.TRAM_DEMO ?? database.embedded, say);
     if (isWorker) jobs = await startJobs(database);

@@ -9,7 +9,7 @@ const SILENT_PROBES = 3;
 const MIGRATIONS_CHECK_MS = 30_000;
 
 /** Resolves false instead of waiting longer. The loser's own failure is heard here, so it cannot end the process. */
-export async function within(ms: number, work: Promise<unknown>): Promise<"done" | "failed" | "silent"> {
+async function within(ms: number, work: Promise<unknown>): Promise<"done" | "failed" | "silent"> {
   const timer = new AbortController();
   const outcome = work.then(
     () => "done" as const,

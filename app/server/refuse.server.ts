@@ -16,7 +16,7 @@ function section(words: typeof vi, lang: string, status: PlainStatus): string {
   return `<section lang="${lang}"><h1>${title}</h1><p>${text}</p><p><a href="${href}">${label}</a></p></section>`;
 }
 
-export function plainPage(status: PlainStatus, requestId: string): string {
+function plainPage(status: PlainStatus, requestId: string): string {
   const reload = status === 503 ? `<meta http-equiv="refresh" content="${RETRY_AFTER_SECONDS}">` : "";
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${vi[status].title} · Trạm</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${reload}<link rel="stylesheet" href="/plain.css"></head>

@@ -111,8 +111,10 @@ test("a lost listener is replaced and nothing is missed", async () => {
     select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'`;
   expect(ended.length).toBeGreaterThan(0);
   const { number } = await cast.open("lan");
-  await until(() => minh.of("changed").length > 0, 12_000);
-  expect(minh.of("changed")).toEqual([{ ticket: number }]);
+  const heard = () => minh.of("changed").filter((one) => JSON.stringify(one) === JSON.stringify({ ticket: number }));
+  await until(() => heard().length > 0, 12_000);
+  await sleep(600);
+  expect(heard()).toHaveLength(1);
 });
 
 test("the stream of a session that was ended closes within five seconds", async () => {

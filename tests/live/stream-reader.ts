@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type Heard = { event: string; id?: string; data: unknown };
+type Heard = { event: string; id?: string; data: unknown };
 
 /** An EventSource as a test needs it: every event that came, and whether the stream has ended. */
 export async function openStream(url: string, headers: Record<string, string> = {}) {

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { refuse } from "#app/server/refuse.server.ts";
 
-export const MAX_FORM_BYTES = 1024 * 1024;
-export const MAX_MULTIPART_BYTES = 60 * 1024 * 1024;
+const MAX_FORM_BYTES = 1024 * 1024;
+const MAX_MULTIPART_BYTES = 60 * 1024 * 1024;
 export const MAX_JSON_DEPTH = 32;
 
 declare global {

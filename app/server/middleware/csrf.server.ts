@@ -9,7 +9,7 @@ function isMachineCall(req: Request): boolean {
   return /^bearer /i.test(req.headers.authorization ?? "") || req.path.startsWith("/api/v1/webhooks/");
 }
 
-export function isOwnRequest(req: Request, origins: readonly string[]): boolean {
+function isOwnRequest(req: Request, origins: readonly string[]): boolean {
   const site = req.headers["sec-fetch-site"];
   if (site !== undefined) return site === "same-origin";
   const { origin } = req.headers;
