@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, isRouteErrorResponse, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ReportForm as ReportFields } from "#app/components/report/report-form.tsx";
 import { FILE_FAULTS, FILES_MAX } from "#app/domain/tickets/file-limits.ts";
@@ -75,6 +75,17 @@ export const action = async (args: ActionFunctionArgs) => {
     if (!opened.ok) return answer(opened.status, refusalErrors(opened.reason));
     return redirect(paths.ticketPart(opened.value.number, "filed"));
   });
+};
+
+/** A lost connection or a busy server leaves the form as it stands; sending again under the same id makes no second ticket. */
+export const clientAction = async ({ serverAction }: ClientActionFunctionArgs) => {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    const status = error instanceof Response || isRouteErrorResponse(error) ? error.status : 503;
+    if (status < 500) throw error;
+    return { reply: { values: {}, errors: {}, formErrors: ["unsent"] }, kept: [] };
+  }
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -58,7 +58,8 @@ test("everything that is asked is kept", async () => {
 });
 
 test("answers to another kind's questions stay behind", async () => {
-  expect(await sent("lan", { kind: "how_to", saw: "gì đó", errorMessage: "x" })).toMatchObject({ answers: {} });
+  const ticket = await sent("lan", { kind: "how_to", saw: "gì đó", errorMessage: "x" });
+  expect(ticket.answers).toEqual({});
 });
 
 test("each mistake is named at its field and nothing typed is lost", async () => {

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
 import type { ReportPage } from "#app/domain/tickets/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -31,6 +31,8 @@ export function ReportForm({ page, reply, kept }: Props) {
   const w = useWords();
   const said = useReply(reply, { ...w.report.fileFaults, ...w.report.errors });
   const uploads = useUploads(kept);
+  // A page that is brought up to date gets another id; this form keeps its first, so that a second try is the same try.
+  const [commandId] = useState(page.commandId);
   const { alike, look } = useAlike(page);
   const { notes, waiting, read } = useTyped(reply);
   return (
@@ -51,7 +53,7 @@ export function ReportForm({ page, reply, kept }: Props) {
         }}
       >
         <ErrorSummary problems={said.problems} />
-        <input type="hidden" name="commandId" value={said.value("commandId") ?? page.commandId} />
+        <input type="hidden" name="commandId" value={said.value("commandId") ?? commandId} />
         <input type="hidden" name="siteId" value={page.ward.id} />
         {page.onBehalf && <ReporterField page={page} said={said} />}
         <SystemTiles page={page} said={said} />

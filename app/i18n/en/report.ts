@@ -89,6 +89,8 @@ export const report: Words["report"] = {
     file_gone: "A file is no longer on the server. Remove it and send it again.",
     command_reused: "This differs from the ticket already sent from this page. Send again to make a new ticket.",
     limited_tickets: "Many tickets in 10 minutes. Wait a little and send again, everything typed is still here.",
+    unsent:
+      "Not sent: the connection was lost or the server is busy. Everything is still here. Send again; it will not make two tickets.",
     password_in_text: "There is a password or one-time code here. Delete it, engineers never need it.",
     citizen_number: "Twelve digits look like a citizen's number. Delete them, or mark them as needed.",
   },

@@ -88,6 +88,8 @@ export const report = {
     file_gone: "Có tệp không còn trên máy chủ. Bỏ ra và gửi lại.",
     command_reused: "Nội dung này khác với phiếu đã gửi trước đó từ cùng trang. Bấm gửi lần nữa để tạo phiếu mới.",
     limited_tickets: "Đã gửi nhiều phiếu trong 10 phút. Chờ ít phút rồi bấm gửi lại, nội dung vẫn còn đây.",
+    unsent:
+      "Chưa gửi được: mất kết nối hoặc máy chủ đang bận. Nội dung vẫn còn đây, bấm gửi lại; gửi lại không tạo hai phiếu.",
     password_in_text: "Có mật khẩu hoặc mã OTP ở đây. Xóa đi rồi gửi, kỹ thuật viên không bao giờ cần đến.",
     citizen_number: "Có dãy 12 số giống số căn cước. Xóa đi, hoặc đánh dấu là cần giữ.",
   },
