@@ -15,20 +15,22 @@ import { QuickForm } from "./quick-form.tsx";
 export function Actions({ page, viewers }: { page: PageData; viewers: readonly string[] }) {
   const w = useWords();
   return (
-    <div className="grid gap-1 sm:justify-items-end print:hidden">
-      <div className="flex flex-wrap gap-2">
+    <div className="grid gap-1 max-sm:w-[calc(100vw-2rem)] sm:justify-items-end print:hidden">
+      <div className="flex flex-wrap justify-between gap-2">
         <Primary page={page} />
-        <Menu
-          label={
-            <>
-              {w.ticket.actions}
-              <ChevronDown aria-hidden />
-            </>
-          }
-          className={buttonClass("secondary")}
-        >
-          <MenuItems page={page} />
-        </Menu>
+        <div className="ml-auto">
+          <Menu
+            label={
+              <>
+                {w.ticket.actions}
+                <ChevronDown aria-hidden />
+              </>
+            }
+            className={buttonClass("secondary")}
+          >
+            <MenuItems page={page} />
+          </Menu>
+        </div>
       </div>
       <Viewers names={viewers} />
     </div>

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { foldMinor } from "#app/components/ticket/fold.ts";
+import { describeEvent, idsIn, namer, toldWith } from "#app/domain/tickets/describe-event.ts";
+import type { TicketEvent } from "#app/domain/tickets/events.ts";
+import { en } from "#app/i18n/en.ts";
+import { vi } from "#app/i18n/vi.ts";
+
+const nameOf = namer(
+  {
+    people: { 1: "Trần Văn Minh", 2: "Vũ Đăng Khoa" },
+    systems: { 1: "Quản lý văn bản", 2: "Một cửa" },
+    teams: { 1: "Nhóm văn bản" },
+    wards: { 2: "Tân Bình", 3: "Bình Hưng Hòa" },
+  },
+  "Người không rõ",
+);
+
+const EVENTS: readonly [TicketEvent, string][] = [
+  [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: false }, "Trần Văn Minh gửi phiếu"],
+  [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: true }, "Trần Văn Minh gửi thay"],
+  [{ type: "ticket.taken", fromId: null }, "Trần Văn Minh nhận xử lý"],
+  [{ type: "ticket.taken", fromId: 1 }, "Trần Văn Minh nhận xử lý"],
+  [{ type: "ticket.taken", fromId: 2 }, "Trần Văn Minh nhận xử lý từ Vũ Đăng Khoa"],
+  [{ type: "ticket.assigned", toId: 2, fromId: null }, "Trần Văn Minh phân công cho Vũ Đăng Khoa"],
+  [{ type: "ticket.assigned", toId: 99, fromId: null }, "Trần Văn Minh phân công cho Người không rõ"],
+  [{ type: "ticket.released", fromId: 1 }, "Trần Văn Minh trả phiếu về hàng chờ"],
+  [{ type: "ticket.handed_over", teamId: 1, fromId: 1 }, "Trần Văn Minh chuyển lên tuyến 2: Nhóm văn bản"],
+  [{ type: "ticket.handed_back", teamId: 1, toId: 2 }, "Trần Văn Minh chuyển lại cho Vũ Đăng Khoa"],
+  [{ type: "ticket.handed_back", teamId: 1, toId: null }, "Trần Văn Minh chuyển lại cho kỹ thuật viên tại chỗ"],
+  [
+    { type: "ticket.held", reason: "vendor", until: "2026-11-03T01:00:00.000Z", why: "Bản vá" },
+    "Trần Văn Minh tạm dừng: Chờ nhà cung cấp, đến 03/11/2026 08:00",
+  ],
+  [{ type: "ticket.resumed" }, "Trần Văn Minh xử lý tiếp"],
+  [
+    {
+      type: "ticket.reclassified",
+      changes: { systemId: { from: 1, to: 2 }, priority: { from: "p3", to: "p1" } },
+      reason: "Gấp",
+    },
+    "Trần Văn Minh đổi phần mềm từ Quản lý văn bản thành Một cửa; mức ưu tiên từ P3 thành P1",
+  ],
+  [
+    { type: "ticket.resolved", code: "fixed", cause: "Hết hạn", done: "Gia hạn" },
+    "Trần Văn Minh báo đã xử lý xong: Đã sửa lỗi",
+  ],
+  [{ type: "ticket.confirmed" }, "Trần Văn Minh xác nhận đã dùng được"],
+  [{ type: "ticket.closed" }, "Phiếu tự đóng vì không có phản hồi sau khi xử lý"],
+  [{ type: "ticket.reopened", stillFails: "Vẫn trắng" }, "Trần Văn Minh báo vẫn còn lỗi"],
+  [{ type: "ticket.cancelled", reason: "Gửi nhầm" }, "Trần Văn Minh hủy phiếu"],
+  [{ type: "ticket.linked", to: 10002, kind: "duplicate" }, "Trần Văn Minh liên kết với #10002 (phiếu trùng)"],
+  [{ type: "ticket.unlinked", to: 10002 }, "Trần Văn Minh bỏ liên kết với #10002"],
+  [
+    { type: "ticket.moved", fromSiteId: 2, toSiteId: 3, reason: "Nhầm" },
+    "Trần Văn Minh chuyển phiếu từ Tân Bình sang Bình Hưng Hòa",
+  ],
+  [{ type: "ticket.joined", peopleWaiting: 4 }, "Trần Văn Minh cũng gặp việc này, 4 người dân đang chờ"],
+  [{ type: "ticket.replied" }, "Trần Văn Minh trả lời"],
+  [{ type: "ticket.noted" }, "Trần Văn Minh ghi chú nội bộ"],
+];
+
+describe("everything that happens has a sentence", () => {
+  test.each(EVENTS)("%j", (event, sentence) => {
+    expect(describeEvent(vi, event, "Trần Văn Minh", nameOf)).toBe(sentence);
+    expect(describeEvent(en, event, "Trần Văn Minh", nameOf)).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(() => [toldWith(event), idsIn(event)]).not.toThrow();
+  });
+
+  test("and none is forgotten", () => {
+    expect([...new Set(EVENTS.map(([{ type }]) => type))].sort()).toEqual(Object.keys(vi.ticket.event).sort());
+  });
+});
+
+describe("a run of small changes takes one line", () => {
+  const run = (...types: TicketEvent["type"][]) =>
+    // Safe because folding looks at nothing but the type.
+    types.map((type, id) => ({ id, event: { type } as TicketEvent, message: null }));
+  const shape = (...types: TicketEvent["type"][]) =>
+    foldMinor(run(...types)).map((entry) => (entry.kind === "folded" ? entry.items.length : entry.item.event.type));
+
+  test.each([
+    [["ticket.opened", "ticket.taken", "ticket.linked"] as const, ["ticket.opened", "ticket.taken", "ticket.linked"]],
+    [["ticket.opened", "ticket.taken", "ticket.linked", "ticket.joined"] as const, ["ticket.opened", 3]],
+    [["ticket.taken", "ticket.held", "ticket.resumed"] as const, ["ticket.taken", "ticket.held", "ticket.resumed"]],
+  ])("%j", (types, shown) => expect(shape(...types)).toEqual(shown));
+});
