@@ -72,7 +72,9 @@ export function TextArea(props: FieldFacts & Omit<TextareaHTMLAttributes<HTMLTex
   const { facts, control } = split(props);
   return (
     <Field {...facts}>
-      {(wiring) => <textarea className="field field-sizing-content max-h-[60vh] min-h-20" rows={4} {...control} {...wiring} />}
+      {(wiring) => (
+        <textarea className="field field-sizing-content max-h-[60vh] min-h-20" rows={4} {...control} {...wiring} />
+      )}
     </Field>
   );
 }

@@ -45,7 +45,10 @@ export function closeWhenDone(box: HTMLDetailsElement): () => void {
     box.querySelector("summary")?.focus();
   };
   const onClick = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest("a, button[type=submit]")) close();
+    if (!(event.target instanceof Element) || !event.target.closest("a, button[type=submit]")) return;
+    close();
+    // The chosen line is hidden now; a dialog that opens from it gives the focus back to what it finds focused.
+    box.querySelector("summary")?.focus({ preventScroll: true });
   };
   document.addEventListener("pointerdown", onPress);
   box.addEventListener("keydown", onKey);

@@ -28,7 +28,7 @@ export function Shell({ person, nav, newTicketTo, notice, children }: ShellProps
       <SkipLink to="main">{w.shell.skip}</SkipLink>
       <ProgressLine label={w.common.loading} />
       {person ? (
-        <div className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <div data-frame className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
           <aside
             data-shell
             className="sticky top-0 hidden h-dvh content-start gap-6 border-r border-line px-3 py-3 lg:grid"
