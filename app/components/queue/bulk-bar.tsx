@@ -56,7 +56,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           variant="secondary"
           name="intent"
           value="assign"
-          className="min-h-[inherit] rounded-l-none border-l-0"
+          className="min-h-[inherit] rounded-l-none border-l-0 whitespace-nowrap"
         >
           {row.assign}
         </SubmitButton>
@@ -75,7 +75,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
             id="bulk-reason"
             name="holdReason"
             label={bulk.holdReason}
-            empty=""
+            empty={w.common.choose}
             choices={HOLD_REASONS.map((value) => ({ value, label: w.tickets.hold[value] }))}
           />
           <TextField id="bulk-until" name="until" type="datetime-local" label={bulk.holdUntil} optional />
@@ -99,7 +99,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
             id="bulk-priority"
             name="priority"
             label={bulk.newPriority}
-            empty=""
+            empty={w.common.choose}
             choices={PRIORITIES.map((value) => ({ value, label: priority[value] }))}
           />
           <TextField id="bulk-priority-reason" name="priorityReason" label={bulk.priorityReason} maxLength={500} />
@@ -116,5 +116,6 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
   );
 }
 
-const BAR = "hidden w-full flex-wrap items-center gap-2 group-has-[[name=pick]:checked]/list:flex";
+const BAR =
+  "hidden w-full max-lg:[&_svg]:hidden flex-wrap items-center gap-2 group-has-[[name=pick]:checked]/list:flex";
 const PANEL = "grid w-[min(22rem,calc(100vw-3rem))] gap-3 p-3";

@@ -44,6 +44,7 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
   const narrowed = isNarrowed(filters);
   const live = useLiveGroups(page.groups, page.cursor, bulk?.reply);
   const { form, picked } = usePicked(bulk?.reply);
+  const [said, setSaid] = useSaid(bulk?.reply);
   useReturnToRow();
   const address = (more: Record<string, string | null>) => {
     const search = writeFilters(filters);
@@ -56,7 +57,7 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between links that work by themselves
     <div className="group/list" onKeyDown={walkRows}>
-      <div className="sticky top-0 z-20 -mx-4 bg-page px-4 py-2 lg:mx-0 lg:px-0">
+      <div className="sticky top-0 z-20 -mx-4 bg-page px-4 py-2 lg:-mx-2 lg:px-2">
         <div className="flex items-start gap-3 group-has-[[name=pick]:checked]/list:hidden">
           {alone ? <BackToAll group={group} to={address({})} /> : <Jumps groups={live.shown} />}
           <FilterPanel
@@ -69,9 +70,9 @@ export function TicketList({ page, here, statuses, sorts, bulk, nothing }: Ticke
           />
         </div>
         {bulk && <BulkBar commandId={bulk.commandId} colleagues={choices.colleagues} picked={picked} form={form} />}
-        {bulk?.reply && (
+        {said && (
           <div className="max-h-[40dvh] overflow-y-auto pt-2">
-            <BulkOutcome reply={bulk.reply} />
+            <BulkOutcome reply={said} onClose={() => setSaid(undefined)} />
           </div>
         )}
         {live.waiting > 0 && (
@@ -162,6 +163,15 @@ function BackToAll({ group, to }: { group: GroupKey | null; to: string }) {
       {w.queue.allGroups}
     </Link>
   );
+}
+
+/** What was answered last; a reload of the list, which others cause, would otherwise take it away. */
+function useSaid(reply: BulkReply | undefined) {
+  const [said, setSaid] = useState(reply);
+  useEffect(() => {
+    if (reply) setSaid(reply);
+  }, [reply]);
+  return [said, setSaid] as const;
 }
 
 /** Counts ticks, wherever they are; an answer of the server and Esc untick all. */

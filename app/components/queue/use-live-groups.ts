@@ -1,7 +1,7 @@
-import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { QueueGroup } from "#app/domain/tickets/queue.ts";
 import { useLive } from "#app/live/use-live.ts";
+import { useRefresh } from "#app/live/use-refresh.ts";
 import { countWaiting, holdStill, type ShownGroup } from "./steady.ts";
 
 const NEAR_TOP_PX = 160;
@@ -10,7 +10,7 @@ const NEAR_TOP_PX = 160;
 export function useLiveGroups(fresh: QueueGroup[], cursor: number, ownChange: unknown) {
   const [shown, setShown] = useState<ShownGroup[]>(fresh);
   const own = useRef(false);
-  useRefresh(cursor);
+  useLive({ since: cursor, onChange: useRefresh() });
   useEffect(() => {
     own.current = ownChange !== undefined;
   }, [ownChange]);
@@ -31,21 +31,3 @@ export function useLiveGroups(fresh: QueueGroup[], cursor: number, ownChange: un
 }
 
 const isBeingRead = () => window.scrollY > NEAR_TOP_PX || document.querySelector("[name=pick]:checked") !== null;
-
-/** One reload at a time: what changes meanwhile is fetched right after. */
-function useRefresh(cursor: number): void {
-  const { revalidate, state } = useRevalidator();
-  const again = useRef(false);
-  useLive({
-    since: cursor,
-    onChange() {
-      if (state === "idle") revalidate();
-      else again.current = true;
-    },
-  });
-  useEffect(() => {
-    if (state !== "idle" || !again.current) return;
-    again.current = false;
-    revalidate();
-  }, [state, revalidate]);
-}

@@ -3,7 +3,7 @@ import { holds, type Person, reachOf } from "../policy/actor.ts";
 import { openAt, receivedIn, resolvedIn, type Span } from "./cohorts.server.ts";
 import { AGES, asksPeriod, type Sort, type TicketFilters } from "./filters.ts";
 import type { GroupKey } from "./queue.ts";
-import { daysAfter } from "./ticket.ts";
+import { daysAfter, isOpen } from "./ticket.ts";
 
 const all = (parts: (SQL | false | null)[]): SQL =>
   sql.join(
@@ -84,7 +84,7 @@ export function inGroup(actor: Person, key: GroupKey): SQL {
     case "following":
       return all([NOT_ENDED, followed, notOwn]);
     case "unit":
-      return all([NOT_ENDED, unit(actor), notOwn, sql`not (${followed})`]);
+      return all([NOT_ENDED, sql`tickets.status <> 'resolved'`, unit(actor), notOwn, sql`not (${followed})`]);
     case "done":
       return all([sql`tickets.status in ('closed', 'cancelled')`, own]);
     case "all":
@@ -108,14 +108,12 @@ function reach(actor: Person): SQL {
 }
 
 export function ownGroups(actor: Person, filters: TicketFilters): GroupKey[] {
-  if (asksPeriod(filters) || filters.status.includes("closed") || filters.status.includes("cancelled")) return ["all"];
+  if (asksPeriod(filters) || filters.status.some((status) => !isOpen(status))) return ["all"];
   const { city, sites } = unitsOf(actor);
   const leads = city || sites.length > 0;
   const files = holds(actor, "reporter", "ward_lead", "engineer");
-  const groups: GroupKey[] = files ? ["answer", "sent", "following"] : ["following"];
-  if (leads) groups.push("unit");
-  if (files) groups.push("done");
-  return groups;
+  const unit: GroupKey[] = leads ? ["unit"] : [];
+  return files ? ["answer", "sent", "following", ...unit, "done"] : [...unit, "following"];
 }
 
 export const sortOf = (key: GroupKey, filters: TicketFilters): Sort => filters.sort ?? DEFAULT_SORTS[key];

@@ -138,6 +138,7 @@ export const queue: Words["queue"] = {
     },
     failed: (n) => `${tickets(n)} unchanged:`,
     ticket: (number) => `Ticket ${number}`,
+    notSeen: "This ticket is no longer visible",
     nothingPicked: "No ticket is selected. Tick at least one and try again.",
     tooMany: "At most 100 tickets at a time. Leave some out and try again.",
     personMissing: "Choose who takes over.",

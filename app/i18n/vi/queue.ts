@@ -137,6 +137,7 @@ export const queue = {
     } satisfies Record<BulkIntent, (n: number) => string>,
     failed: (n: number) => `${n} phiếu giữ nguyên:`,
     ticket: (number: number) => `Phiếu ${number}`,
+    notSeen: "Không còn thấy phiếu này",
     nothingPicked: "Chưa chọn phiếu nào. Đánh dấu ít nhất một phiếu rồi làm lại.",
     tooMany: "Mỗi lần làm với tối đa 100 phiếu. Bỏ bớt rồi làm lại.",
     personMissing: "Chọn người nhận việc.",
