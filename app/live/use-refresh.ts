@@ -17,8 +17,9 @@ const canReachServer = () =>
  */
 export function useRefresh(): () => void {
   const { revalidate, state } = useRevalidator();
+  const navigation = useNavigation();
   // A load in the middle of another aborts it, which Remix reports as an error nobody caught.
-  const busy = state !== "idle" || useNavigation().state !== "idle";
+  const busy = state !== "idle" || navigation.state !== "idle";
   const latest = useRef({ busy, revalidate });
   latest.current = { busy, revalidate };
   const wanted = useRef(false);
