@@ -34,7 +34,7 @@ export function Page({ title, lead, back, actions, width = "page", children }: P
           <h1 className="text-xl">{title}</h1>
           {lead && <p className="mt-1 max-w-text text-quiet">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div>}
       </header>
       {children}
     </div>

@@ -15,7 +15,7 @@ import { QuickForm } from "./quick-form.tsx";
 export function Actions({ page, viewers }: { page: PageData; viewers: readonly string[] }) {
   const w = useWords();
   return (
-    <div className="grid gap-1 max-sm:w-[calc(100vw-2rem)] sm:justify-items-end print:hidden">
+    <div className="grid gap-1 max-sm:w-full sm:justify-items-end print:hidden">
       <div className="flex flex-wrap justify-between gap-2">
         <Primary page={page} />
         <div className="ml-auto">
@@ -113,14 +113,20 @@ function MenuItems({ page }: { page: PageData }) {
 /** What is absent, and why: nobody should have to guess. */
 function WhyNot({ page: { refused } }: { page: PageData }) {
   const w = useWords();
-  if (refused.length === 0) return null;
+  const reasons = [...new Set(refused.map(({ reason }) => reason))];
+  if (reasons.length === 0) return null;
   return (
     <details className="mt-1 border-t border-line pt-1">
       <summary className={`${menuItemClass} text-sm text-quiet`}>{w.ticket.whyNot}</summary>
       <dl className="grid max-w-80 gap-2 px-3 py-2 text-sm">
-        {refused.map(({ action, reason }) => (
-          <div key={action}>
-            <dt>{w.ticket.action[action]}</dt>
+        {reasons.map((reason) => (
+          <div key={reason}>
+            <dt>
+              {refused
+                .filter((one) => one.reason === reason)
+                .map(({ action }) => w.ticket.action[action])
+                .join(", ")}
+            </dt>
             <dd className="text-quiet">{w.refusal[reason]}</dd>
           </div>
         ))}

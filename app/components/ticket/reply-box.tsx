@@ -70,7 +70,7 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
         <div className="min-w-0 grow">
           <FileUploader uploads={uploads} compact error={error("files")} />
         </div>
-        <span className="self-center text-sm text-quiet max-sm:hidden">{w.ticket.reply.keys}</span>
+        <span className="py-1.5 text-sm text-quiet max-sm:hidden">{w.ticket.reply.keys}</span>
         <SubmitButton
           name="intent"
           value="say"

@@ -1,8 +1,9 @@
-import { useRevalidator } from "@remix-run/react";
 import { useState } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { useLive } from "#app/live/use-live.ts";
+import { useRefresh } from "#app/live/use-refresh.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useEscapeToList } from "../queue/way-back.ts";
 import { Actions } from "./actions.tsx";
 import { AskReporter } from "./ask-reporter.tsx";
 import { DoneNotice } from "./done-notice.tsx";
@@ -17,6 +18,7 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
   const w = useWords();
   const { ticket } = page;
   const viewers = useLiveTicket(ticket.number, page.cursor);
+  useEscapeToList(ticket.number);
   const byOthers = page.events.findLast(({ changes }) => changes)?.actorId !== page.me.id;
   return (
     <ByOthers.Provider value={byOthers}>
@@ -46,12 +48,12 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
 /** Reads the page again when this ticket changed, and tells who else is looking at it. */
 function useLiveTicket(ticket: number, since: number): readonly string[] {
   const [viewers, setViewers] = useState<readonly string[]>([]);
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   useLive({
     ticket,
     since,
     onChange: (numbers) => {
-      if (numbers.length === 0 || numbers.includes(ticket)) revalidate();
+      if (numbers.length === 0 || numbers.includes(ticket)) refresh();
     },
     onViewers: setViewers,
   });
