@@ -4,6 +4,7 @@ import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import { listPath, type TicketFilters } from "#app/domain/tickets/filters.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDuration, formatNumber } from "#app/lib/format.ts";
+import { placeName } from "../place-name.ts";
 import { lineFilters, lineName } from "./lines.ts";
 
 const BREAKDOWNS: readonly Breakdown[] = ["ward", "system", "kind"];
@@ -20,7 +21,7 @@ export function NumbersTable({ page }: { page: ReportPage }) {
       <Block
         page={page}
         caption={null}
-        rows={[{ key: "all", name: w.common.all, numbers: report.total, filters: whole }]}
+        rows={[{ key: "all", name: placeName(scope, w), numbers: report.total, filters: whole }]}
       />
       {BREAKDOWNS.filter((breakdown) => breakdown !== "ward" || scope.kind === "city").map((breakdown) => (
         <Block
@@ -57,7 +58,7 @@ function Block({ page, caption, rows }: { page: ReportPage; caption: Breakdown |
         <thead>
           <tr className="border-b border-line text-sm text-quiet [&>th]:py-2 [&>th]:pr-4 [&>th]:font-medium">
             <th scope="col" className="w-[34%]">
-              {caption ? w.reports.first[caption] : ""}
+              {caption ? w.reports.first[caption] : w.reports.place}
             </th>
             <th scope="col">{w.reports.opened}</th>
             <th scope="col">{w.reports.resolved}</th>
