@@ -12,6 +12,7 @@ import { useRootData } from "#app/components/shell/root-data.ts";
 import { Shell } from "#app/components/shell/shell.tsx";
 import { asTheme } from "#app/components/shell/theme.ts";
 import { Title } from "#app/components/shell/title.tsx";
+import { unlessUnsent } from "#app/components/shell/unsent.ts";
 import { readSetting } from "#app/domain/directory/settings.server.ts";
 import { withPublicContext } from "#app/http/context.server.ts";
 import { preferenceCookie } from "#app/http/preference-cookie.server.ts";
@@ -34,6 +35,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     };
     return data(root, langInAddress(url) ? { headers: { "Set-Cookie": preferenceCookie("lang", lang) } } : undefined);
   });
+
+export const shouldRevalidate = unlessUnsent;
 
 const font = (href: string) =>
   ({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href }) as const;

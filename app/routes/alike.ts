@@ -17,6 +17,9 @@ const Question = z.object({
 });
 const Joining = z.object({ number: id, peopleWaiting: count(WAITING_MAX).default(0), commandId: commandId.optional() });
 
+/** What was asked stays asked until other words are typed. */
+export const shouldRevalidate = () => false;
+
 /** Open tickets like the one being typed. */
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ClientActionFunctionArgs, isRouteErrorResponse, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ReportForm as ReportFields } from "#app/components/report/report-form.tsx";
+import { sendOrKeep, unlessUnsent } from "#app/components/shell/unsent.ts";
 import { FILE_FAULTS, FILES_MAX } from "#app/domain/tickets/file-limits.ts";
 import { listDraftFiles } from "#app/domain/tickets/files.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
@@ -77,16 +78,9 @@ export const action = async (args: ActionFunctionArgs) => {
   });
 };
 
-/** A lost connection or a busy server leaves the form as it stands; sending again under the same id makes no second ticket. */
-export const clientAction = async ({ serverAction }: ClientActionFunctionArgs) => {
-  try {
-    return await serverAction<typeof action>();
-  } catch (error) {
-    const status = error instanceof Response || isRouteErrorResponse(error) ? error.status : 503;
-    if (status < 500) throw error;
-    return { reply: { values: {}, errors: {}, formErrors: ["unsent"] }, kept: [] };
-  }
-};
+/** Sending again goes under the same id, so it makes no second ticket. */
+export const clientAction = (args: ClientActionFunctionArgs) => sendOrKeep<typeof action>(args);
+export const shouldRevalidate = unlessUnsent;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const typedIds = ({ values }: FormReply) =>
