@@ -80,14 +80,17 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   const responds = me !== null && me !== ticket.reporterId && type !== "ticket.noted" && type !== "ticket.opened";
   const firstResponseAt =
     responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
-  await db
+  const update = db
     .update(tickets)
     .set({ ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now })
     .where(eq(tickets.number, ticket.number));
-  if (!ctx.quiet) {
-    await db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ t: ticket.number, e: event.id })})`);
-  }
-  if (me !== null) await markRead(ctx, ticket.number, event.id);
+  const hint = JSON.stringify({ t: ticket.number, e: event.id });
+  // Sent together: none needs another's answer.
+  await Promise.all([
+    update,
+    ctx.quiet ? null : db.execute(sql`select pg_notify('tram_live', ${hint})`),
+    markRead(ctx, ticket.number, event.id),
+  ]);
   return { eventId: event.id, messageId };
 }
 
