@@ -30,7 +30,7 @@ export const action = (args: ActionFunctionArgs) =>
     const done = await DOINGS[doing](ctx, number, args.request);
     if (!done.ok) return data({ reply: done.reply, since: done.since }, { status: done.status });
     // Whoever read it only by following, or moved it away, may have left it behind.
-    const next = done.value?.number ?? number;
+    const next = done.value.number;
     const stays = await findTicket(ctx, next);
     return redirectWithFlash(stays ? paths.ticket(next) : paths.home(), doneCode(doing));
   });

@@ -27,7 +27,7 @@ const ticketNumber = z
 
 function doing<S extends typeof Press>(
   schema: S,
-  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<{ number: number } | void>,
+  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<{ number: number }>,
 ) {
   return async (ctx: PersonCtx, number: number, request: Request) => {
     const form = await parseForm(request, schema);
@@ -55,8 +55,8 @@ export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
   resume: doing(Press, resumeTicket),
   confirm: doing(Press, confirmTicket),
   undo: doing(Press, undoLastChange),
-  follow: doing(Press, (ctx, { number }) => followTicket(ctx, number)),
-  unfollow: doing(Press, (ctx, { number }) => unfollowTicket(ctx, number)),
+  follow: doing(Press, (ctx, target) => followTicket(ctx, target.number).then(() => target)),
+  unfollow: doing(Press, (ctx, target) => unfollowTicket(ctx, target.number).then(() => target)),
   assign: doing(Press.extend({ assigneeId: id }), (ctx, target, { assigneeId }) =>
     assignTicket(ctx, target, assigneeId),
   ),
@@ -88,6 +88,9 @@ export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
   link: doing(Press.extend({ to: ticketNumber, kind: z.enum(LINK_KINDS) }), async (ctx, { number }, { to, kind }) => {
     await getTicketForm(ctx, number, null);
     await linkTickets(ctx, { number, to, kind }).catch(otherUnknown);
+    return { number };
   }),
-  unlink: doing(Press.extend({ to: ticketNumber }), (ctx, { number }, { to }) => unlinkTickets(ctx, { number, to })),
+  unlink: doing(Press.extend({ to: ticketNumber }), (ctx, target, { to }) =>
+    unlinkTickets(ctx, { number: target.number, to }).then(() => target),
+  ),
 };
