@@ -19,7 +19,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
   const own = group === "answer" || group === "sent" || group === "done";
   return (
     <li id={`ticket-${row.number}`} data-row={row.number} className={cx(ROW, row.gone && "opacity-60")}>
-      <span className="relative flex w-6 shrink-0 justify-center self-stretch lg:-ml-1">
+      <span className="relative flex w-6 shrink-0 justify-center self-stretch lg:w-5">
         {row.unread && <span aria-hidden className={cx(DOT, bulk && DOT_GIVES_WAY)} />}
         {bulk && (
           <label className={PICK}>
@@ -36,7 +36,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
       </span>
       <div className="min-w-0 grow">
         <div className="flex min-w-0 items-baseline gap-x-2 max-lg:flex-wrap">
-          <span className="shrink-0 lg:w-17">
+          <span className="shrink-0 lg:w-19">
             <PriorityMark priority={row.priority} />
           </span>
           <span className="figures shrink-0 text-quiet lg:w-12">{row.number}</span>
@@ -53,7 +53,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
             {row.unread && <span className="sr-only"> ({w.queue.row.unread})</span>}
           </Link>
         </div>
-        <div className="flex min-w-0 items-center justify-between gap-x-3 max-lg:pt-1 lg:pl-19">
+        <div className="flex min-w-0 items-center justify-between gap-x-3 max-lg:pt-1 lg:pl-21">
           <Origin row={row} own={own} />
           {bulk && <QuickActions row={row} me={me} className="lg:hidden" />}
         </div>
@@ -80,7 +80,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
 }
 
 const ROW = cx(
-  "group/row relative flex items-center gap-x-2 border-b border-line py-2 hover:bg-sunken has-checked:bg-accent-soft",
+  "group/row relative flex items-center gap-x-2 border-b border-line py-2 focus-within:bg-sunken hover:bg-sunken has-checked:bg-accent-soft",
   "has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent",
   "-mx-4 scroll-mt-28 px-4 max-lg:pl-2 lg:mx-0 lg:gap-x-4 lg:px-0",
 );
@@ -101,6 +101,6 @@ const TITLE = cx(
 );
 const COLUMN = "hidden min-w-0 shrink-0 flex-col gap-y-0.5 self-start lg:flex";
 const DESK_ACTIONS = cx(
-  "absolute inset-y-0 right-0 hidden min-w-36 items-center justify-end bg-sunken pr-2 pl-4 group-has-checked/row:bg-accent-soft lg:flex",
+  "absolute inset-y-0.5 right-0.5 hidden min-w-36 items-center justify-end bg-sunken pr-2 pl-4 group-has-checked/row:bg-accent-soft lg:flex",
   "pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100",
 );
