@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-export const ZONE = "Asia/Ho_Chi_Minh";
+const ZONE = "Asia/Ho_Chi_Minh";
 
 /** The calendar date in the city, as "2026-11-23". */
 export const dateIn = (at: Date): string =>

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 
-export const PASSWORD = "station-demo-2026";
+const PASSWORD = "station-demo-2026";
 
 /** A person at a computer of their own. */
 export async function person(browser: Browser, url: string, email: string): Promise<Page> {

@@ -1,6 +1,6 @@
 /** NIST SP 800-63B-4: length is what counts; no composition rules. Fifteen because it is the only factor here. */
 export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MAX = 128;
 
 const LOCAL_WORDS = ["tram", "phuong", "ubnd", "hochiminh", "thanhpho", "matkhau", "password", "vietnam"];
 const COMMON = ["123456789012345", "qwertyuiopasdfg", "passwordpassword", "matkhaumatkhau", "111111111111111"];

@@ -133,6 +133,4 @@ export function refusalOf(actor: Actor, action: TicketAction, ticket: TicketFact
 
 /** Sees the queue: anybody who works on tickets. */
 export const seesQueue = (actor: Actor) => holds(actor, "engineer", "specialist", "coordinator");
-/** Reads reports for the part of the tree that the grant covers. */
-export const seesReports = (actor: Actor) => holds(actor, "manager", "coordinator", "ward_lead");
 export const administers = (actor: Actor) => holds(actor, "admin");

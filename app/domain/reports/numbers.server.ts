@@ -7,7 +7,7 @@ import { instantsOf, type Period } from "./period.ts";
 export type Spread = { median: number | null; p90: number | null; counted: number; skipped: number; invalid: number };
 export type Numbers = { opened: number; resolved: number; backlog: number; firstResponse: Spread; resolution: Spread };
 export type Breakdown = "ward" | "system" | "kind";
-export type Line = Numbers & { key: string };
+type Line = Numbers & { key: string };
 export type Report = { total: Numbers; by: Record<Breakdown, Line[]> };
 
 const NOTHING: Spread = { median: null, p90: null, counted: 0, skipped: 0, invalid: 0 };

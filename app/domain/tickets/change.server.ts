@@ -5,7 +5,7 @@ import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../poli
 import { once } from "./commands.server.ts";
 import { changesFacts, type TicketEvent } from "./events.ts";
 import { messages, type Ticket, ticketEvents, tickets } from "./schema.server.ts";
-import { mayStillReopen } from "./ticket.ts";
+import { mayBecome, mayStillReopen } from "./ticket.ts";
 
 export type Target = {
   number: number;
@@ -60,6 +60,9 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
       .returning({ id: messages.id });
     messageId = message?.id ?? null;
   }
+  const next = outcome.set?.status;
+  if (next && next !== ticket.status && !mayBecome(ticket.status, next))
+    throw new Error(`${ticket.status} cannot become ${next}`);
   const { type, ...data } = outcome.event;
   const [event] = await db
     .insert(ticketEvents)

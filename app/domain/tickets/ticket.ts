@@ -22,7 +22,7 @@ export const TICKET_STATUSES = [
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
 /** Somebody on the support side still has work to do. */
-export const OPEN_STATUSES = ["new", "assigned", "in_progress", "on_hold"] as const satisfies readonly TicketStatus[];
+const OPEN_STATUSES = ["new", "assigned", "in_progress", "on_hold"] as const satisfies readonly TicketStatus[];
 export const isOpen = (status: TicketStatus) => (OPEN_STATUSES as readonly TicketStatus[]).includes(status);
 
 const NEXT: Record<TicketStatus, readonly TicketStatus[]> = {
@@ -47,7 +47,7 @@ export const RESOLUTION_CODES = [
   "not_reproducible",
   "third_party",
 ] as const;
-export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+type ResolutionCode = (typeof RESOLUTION_CODES)[number];
 export type Resolution = { code: ResolutionCode; cause: string; done: string };
 
 export const LINK_KINDS = ["related", "duplicate", "follow_up"] as const;
