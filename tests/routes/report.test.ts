@@ -174,11 +174,11 @@ test("a colleague finds the open ticket while typing, joins it in one tap, and i
   const look = async (by: Name, q: string) => {
     const path = `/alike?siteId=${TAN_BINH}&systemId=${DOCUMENTS}&q=${encodeURIComponent(q)}`;
     return (await get(alike.loader, by, path)).body as {
-      alike: { number: number; affected: number; commandId: string }[];
+      alike: { number: number; affected: number; mine: boolean; commandId: string }[];
     };
   };
   const [found] = (await look("mai", "may in quay so bay ket giay")).alike;
-  expect(found).toMatchObject({ number: ticket.number, affected: 0 });
+  expect(found).toMatchObject({ number: ticket.number, affected: 0, mine: false });
   expect((await look("hoa", "may in quay so bay ket giay")).alike).toEqual([]);
 
   const join = () =>
@@ -188,7 +188,8 @@ test("a colleague finds the open ticket while typing, joins it in one tap, and i
   expect((await cast.events(ticket.number)).filter(({ type }) => type === "ticket.joined")).toMatchObject([
     { actorId: idOf("mai"), data: { peopleWaiting: 4 } },
   ]);
-  expect((await look("lan", "may in quay so bay ket giay")).alike[0]).toMatchObject({ affected: 1 });
+  expect((await look("lan", "may in quay so bay ket giay")).alike[0]).toMatchObject({ affected: 1, mine: true });
+  expect((await look("mai", "may in quay so bay ket giay")).alike[0]).toMatchObject({ mine: true });
   expect((await post(alike.action, "hoa", "/alike", { number: ticket.number })).status).toBe(404);
 });
 

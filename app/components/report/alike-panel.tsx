@@ -3,7 +3,7 @@ import { Users } from "lucide-react";
 import type { ReportPage } from "#app/domain/tickets/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Time } from "#app/ui/time.tsx";
 
 type Alike = ReportPage["alike"];
@@ -39,34 +39,51 @@ export function AlikePanel({ alike, waiting }: { alike: Alike; waiting: string }
                 </span>
               )}
             </p>
-            <div className="flex items-center gap-2">
-              <Button
-                type="submit"
-                form={formOf(ticket.number)}
-                title={w.report.joinNumber(ticket.number)}
-                className="shrink-0 whitespace-nowrap"
-              >
-                {w.report.join}
-              </Button>
-              <label className="flex items-center gap-2 text-sm text-quiet">
-                <input
-                  key={waiting}
-                  type="number"
-                  inputMode="numeric"
-                  min={0}
-                  max={9999}
-                  form={formOf(ticket.number)}
-                  name="peopleWaiting"
-                  defaultValue={waiting}
-                  className="field figures w-16 px-2"
-                />
-                {w.report.joinWaiting}
-              </label>
-            </div>
+            {ticket.mine ? <OwnTicket number={ticket.number} /> : <Join ticket={ticket} waiting={waiting} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Reported or joined by this person before: nothing to add, only to look at. */
+function OwnTicket({ number }: { number: number }) {
+  const w = useWords();
+  return (
+    <ButtonLink to={paths.ticket(number)} className="justify-self-start">
+      {w.report.filed.open}
+    </ButtonLink>
+  );
+}
+
+function Join({ ticket, waiting }: { ticket: Alike[number]; waiting: string }) {
+  const w = useWords();
+  return (
+    <div className="flex items-center gap-2">
+      <Button
+        type="submit"
+        form={formOf(ticket.number)}
+        title={w.report.joinNumber(ticket.number)}
+        className="shrink-0 whitespace-nowrap"
+      >
+        {w.report.join}
+      </Button>
+      <label className="flex items-center gap-2 text-sm text-quiet">
+        <input
+          key={waiting}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={9999}
+          form={formOf(ticket.number)}
+          name="peopleWaiting"
+          defaultValue={waiting}
+          className="field figures w-16 px-2"
+        />
+        {w.report.joinWaiting}
+      </label>
+    </div>
   );
 }
 

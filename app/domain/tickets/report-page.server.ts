@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { compareNames } from "#app/lib/format.ts";
@@ -11,7 +11,7 @@ import { holds, reachOf } from "../policy/actor.ts";
 import { mayFileFor } from "../policy/filing.ts";
 import { listStationedEngineers } from "../policy/stationed.server.ts";
 import { listAlike } from "./alike.server.ts";
-import { tickets } from "./schema.server.ts";
+import { ticketPeople, tickets } from "./schema.server.ts";
 
 /** Wards this person may report for; one for most, all of them for the city's duty desk. */
 export function listFilingWards(ctx: Ctx): Promise<Place[]> {
@@ -21,9 +21,32 @@ export function listFilingWards(ctx: Ctx): Promise<Place[]> {
 }
 
 /** Alike tickets, each with the id under which this person joins it, however often the button is pressed. */
-export async function listJoinable(ctx: Ctx, input: { wardId: number; systemId: number; words: string }) {
+export async function listJoinable(ctx: PersonCtx, input: { wardId: number; systemId: number; words: string }) {
   const found = await listAlike(ctx, input);
-  return found.map((ticket) => ({ ...ticket, commandId: randomUUID() }));
+  const mine = await listOwn(
+    ctx,
+    found.map(({ number }) => number),
+  );
+  return found.map((ticket) => ({ ...ticket, mine: mine.has(ticket.number), commandId: randomUUID() }));
+}
+
+/** Of these tickets, the ones that this person reported or already joined. */
+async function listOwn({ db, actor }: PersonCtx, numbers: number[]): Promise<Set<number>> {
+  if (numbers.length === 0) return new Set();
+  const me = actor.personId;
+  const joined = and(eq(ticketPeople.ticketNumber, tickets.number), eq(ticketPeople.personId, me));
+  const rows = await db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .leftJoin(ticketPeople, joined)
+    .where(
+      and(
+        inArray(tickets.number, numbers),
+        or(eq(tickets.reporterId, me), eq(tickets.filedById, me), eq(ticketPeople.relation, "affected")),
+      ),
+    )
+    .limit(numbers.length);
+  return new Set(rows.map(({ number }) => number));
 }
 
 export type ReportWish = { siteId?: number; systemId?: number; title?: string; lang: Lang };
