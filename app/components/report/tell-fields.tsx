@@ -64,7 +64,7 @@ function BodyField({ said }: { said: Said }) {
 }
 
 /** Seen only where the browser cannot switch questions. */
-export function Mark({ kind }: { kind: TicketKind }) {
+function Mark({ kind }: { kind: TicketKind }) {
   const w = useWords().report;
   return <small className="report-mark block text-quiet">{w.only(w.kinds[kind])}</small>;
 }
