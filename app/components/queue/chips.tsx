@@ -95,7 +95,7 @@ function useChips({ filters, choices }: ChipsProps): Chip[] {
   return chips;
 }
 
-export function assigneeName(assignee: "me" | "none" | number, choices: QueueChoices, w: Words): string | undefined {
+function assigneeName(assignee: "me" | "none" | number, choices: QueueChoices, w: Words): string | undefined {
   if (assignee === "me") return w.queue.filter.assigneeMe;
   if (assignee === "none") return w.queue.filter.assigneeNone;
   return choices.colleagues.find(({ id }) => id === assignee)?.fullName;

@@ -101,6 +101,6 @@ const TITLE = cx(
 );
 const COLUMN = "hidden min-w-0 shrink-0 flex-col gap-y-0.5 self-start lg:flex";
 const DESK_ACTIONS = cx(
-  "absolute inset-y-0.5 right-0.5 hidden min-w-36 items-center justify-end bg-sunken pr-2 pl-4 group-has-checked/row:bg-accent-soft lg:flex",
+  "absolute inset-y-0.5 right-0.5 hidden min-w-33 items-center justify-end bg-sunken pr-2 pl-4 group-has-checked/row:bg-accent-soft lg:flex",
   "pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100",
 );

@@ -18,7 +18,7 @@ import type { ShownGroup } from "./steady.ts";
 import { useLiveGroups } from "./use-live-groups.ts";
 import { useReturnToRow, walkRows } from "./way-back.ts";
 
-export type ListPage = {
+type ListPage = {
   groups: QueueGroup[];
   choices: QueueChoices;
   filters: TicketFilters;

@@ -104,7 +104,7 @@ export function parseFilters(
 }
 
 /** Wall clock of the city, to the minute; midnight is only a date. */
-export function writeMoment(at: Date): string {
+function writeMoment(at: Date): string {
   const [day, month, year] = formatDate(at).split("/");
   const time = formatTime(at);
   return time === "00:00" ? `${year}-${month}-${day}` : `${year}-${month}-${day}T${time}`;
