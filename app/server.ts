@@ -21,23 +21,32 @@ const FOREIGN_FORMS = "Others can open pages but not send forms: set APP_URL to 
 const isWorker = env.TRAM_ROLES.includes("worker");
 
 async function main(): Promise<void> {
+  let stopAsked = false;
+  let stop: ((code: number) => Promise<void>) | undefined;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      stopAsked = true;
+      void stop?.(0);
+    });
+  }
   const frontend = isWeb ? await openFrontend(dev) : undefined;
   const database = await openWatchedDatabase(say);
   const live = openLive({ url: database.url, db: () => database.db });
   let server: Server | undefined;
   let jobs: Jobs | undefined;
 
-  const stop = stopper([
+  stop = stopper([
     ["live", () => live.stop()],
     ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop()])],
     ["frontend", async () => frontend?.close()],
     ["database", () => database.close()],
   ]);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
+  // Asked while the database was still starting: it must not be left running alone.
+  if (stopAsked) return stop(0);
   process.on("uncaughtException", (err) => {
     log.fatal({ err }, "uncaught");
     // A database that went away is waited for, wherever in the process it was noticed.
-    if (!isUnavailable(err)) void stop(1);
+    if (!isUnavailable(err)) void stop?.(1);
   });
 
   try {
@@ -69,6 +78,8 @@ async function main(): Promise<void> {
     await seed(database, env.TRAM_DEMO ?? database.embedded, say);
     if (isWorker) jobs = await startJobs(database);
   } catch (error) {
+    // Whatever was under way when everything was closed around it failed for that reason.
+    if (stopAsked) return;
     await live.stop();
     await database.close();
     throw error;

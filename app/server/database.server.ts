@@ -1,3 +1,4 @@
+import { makeWritable } from "#app/boot/claim.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { startEmbedded } from "#app/db/embedded.server.ts";
 import { env } from "#app/env.server.ts";
@@ -16,6 +17,7 @@ export type Database = {
 };
 
 async function reach(say: (line: string) => void) {
+  makeWritable(env.DATA_DIR);
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, stop: async () => {} };
   return startEmbedded({ dataDir: env.DATA_DIR, say, address: env.APP_URL });
 }
