@@ -2,7 +2,9 @@ import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
+import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
+import { fileStore } from "#app/files/store.server.ts";
 
 export type Scheduled = {
   name: string;
@@ -23,6 +25,7 @@ export const SCHEDULED: readonly Scheduled[] = [
     async work(db, now) {
       await sweepSessions(db, now);
       await sweepRateLimits(db);
+      await sweepFiles(db, fileStore, now);
       return sweepCommands(db, now);
     },
   },

@@ -1,3 +1,4 @@
+import "#tests/support/own-data-dir.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { SCHEDULED } from "#app/jobs/scheduled.server.ts";
