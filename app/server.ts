@@ -4,7 +4,7 @@ import { env } from "#app/env.server.ts";
 import { isUnavailable } from "#app/http/unavailable.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
-import { type Jobs, seed, startJobs } from "#app/server/background.server.ts";
+import { type Jobs, seed, startDemoLife, startJobs, type Writing } from "#app/server/background.server.ts";
 import { openFrontend } from "#app/server/build.server.ts";
 import { openWatchedDatabase } from "#app/server/database.server.ts";
 import { listen } from "#app/server/listen.server.ts";
@@ -34,10 +34,11 @@ async function main(): Promise<void> {
   const live = openLive({ url: database.url, db: () => database.db });
   let server: Server | undefined;
   let jobs: Jobs | undefined;
+  let life: Writing | undefined;
 
   stop = stopper([
     ["live", () => live.stop()],
-    ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop()])],
+    ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop(), life?.stop()])],
     ["frontend", async () => frontend?.close()],
     ["database", () => database.close()],
   ]);
@@ -75,8 +76,10 @@ async function main(): Promise<void> {
       say(`Trạm: ${env.APP_URL}`);
       if (!LOOPBACK.has(env.HOST) && env.APP_ORIGINS.length > 1) say(FOREIGN_FORMS);
     }
-    await seed(database, env.TRAM_DEMO ?? database.embedded, say);
+    const demo = env.TRAM_DEMO ?? database.embedded;
+    await seed(database, demo, say);
     if (isWorker) jobs = await startJobs(database);
+    if (isWorker && demo && env.TRAM_DEMO_DAYS > 0) life = startDemoLife(database, say);
   } catch (error) {
     // Whatever was under way when everything was closed around it failed for that reason.
     if (stopAsked) return;

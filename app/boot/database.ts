@@ -8,14 +8,14 @@ import { migrate } from "#drizzle/migrate.ts";
 type Say = (line: string) => void;
 
 /** One-off work on the migrated database of DATABASE_URL, or the embedded one, which a running Trạm shares. */
-export async function withDatabase(work: (tools: { db: Db; say: Say }) => Promise<void>): Promise<void> {
+export async function withDatabase(work: (tools: { url: string; db: Db; say: Say }) => Promise<void>): Promise<void> {
   const say: Say = (line) => process.stdout.write(`${line}\n`);
   try {
     const { url, stop } = await reach(say);
     const { db, close } = openDatabase(url, { max: 2 });
     try {
       await migrate(url, say);
-      await work({ db, say });
+      await work({ url, db, say });
     } finally {
       await close();
       await stop();

@@ -3,9 +3,9 @@ import { type Jobs, startJobs as start } from "#app/jobs/start.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import type { Database } from "#app/server/database.server.ts";
 import { DEMO_PASSWORD } from "#app/server/demo-people.server.ts";
-import { seedWhenEmpty } from "#drizzle/seed/seed.ts";
+import { seedWhenEmpty, type Writing, writeDemoLife } from "#drizzle/seed/seed.ts";
 
-export type { Jobs };
+export type { Jobs, Writing };
 
 /** Fills in what a start finds missing, and tells who can sign in where there is a demo. */
 export async function seed(database: Database, demo: boolean, say: (line: string) => void): Promise<void> {
@@ -15,6 +15,10 @@ export async function seed(database: Database, demo: boolean, say: (line: string
   say(`Demo people (password ${DEMO_PASSWORD}):`);
   for (const { email, fullName, position } of people) say(`  ${email.padEnd(26)}${fullName}, ${position}`);
 }
+
+/** A demo's past is written while its people already work; every start goes on where the last one stopped. */
+export const startDemoLife = (database: Database, say: (line: string) => void): Writing =>
+  writeDemoLife({ url: database.url, say });
 
 export async function startJobs(database: Database): Promise<Jobs> {
   const jobs = await start({ url: database.url, db: () => database.db });

@@ -69,7 +69,7 @@ function runServer(env: Record<string, string>) {
   const { PATH, HOME, TMPDIR } = process.env;
   const child: ChildProcess = spawn(process.execPath, ["app/server.ts"], {
     cwd: ROOT,
-    env: { PATH, HOME, TMPDIR, NODE_ENV: "production", LOG_LEVEL: "info", ...env },
+    env: { PATH, HOME, TMPDIR, NODE_ENV: "production", LOG_LEVEL: "info", TRAM_DEMO_DAYS: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let all = "";

@@ -16,6 +16,8 @@ export async function writeSetting(tx: Tx, key: SettingKey, value: unknown, now:
 
 /** The first start of a demo writes months of tickets, oldest first; jobs that act on old tickets wait for its end. */
 export async function demoIsBeingWritten(tx: Tx): Promise<boolean> {
-  const [row] = await tx.execute(sql`select from settings where key = 'demo_progress' and value->>'done' <> value->>'days'`);
+  const [row] = await tx.execute(
+    sql`select from settings where key = 'demo_progress' and value->>'done' <> value->>'days'`,
+  );
   return row !== undefined;
 }

@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE, type DemoPersonRow } from "#drizzle/seed/data/demo-people.ts";
+import { roomOf } from "#drizzle/seed/data/renamed-rooms.ts";
 import { TEAMS } from "#drizzle/seed/data/systems.ts";
 import type { Dice } from "#drizzle/seed/demo/dice.ts";
 import { addressOf, inventName } from "#drizzle/seed/demo/names.ts";
@@ -62,7 +63,7 @@ export function makeCast(dice: Dice): Cast {
   for (const slug of WARDS) {
     for (const { department, position } of POSTS) {
       add(
-        { position, worksAt: `${slug}/${department}`, grants: [{ role: "reporter", at: slug }] },
+        { position, worksAt: roomOf(slug, department), grants: [{ role: "reporter", at: slug }] },
         slug.replaceAll("-", ""),
       );
     }
@@ -110,7 +111,7 @@ function rolesOf(people: readonly DemoPersonRow[]): Omit<Cast, "people"> {
     const officers = holding("reporter", slug).map(({ email, fullName, worksAt }) => ({
       email,
       fullName,
-      department: worksAt.split("/")[1] ?? "",
+      department: worksAt.split("/")[1]?.replace("-2026", "") ?? "",
     }));
     return { unit, officers, lead: lead.email, engineers: emails(holding("engineer", slug)) };
   });

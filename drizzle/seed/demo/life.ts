@@ -8,9 +8,11 @@ import { credentials } from "#app/domain/identity/schema.server.ts";
 import { SYSTEM } from "#app/domain/policy/actor.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { DEMO_PEOPLE } from "#drizzle/seed/data/demo-people.ts";
+import { openBulk } from "#drizzle/seed/demo/bulk.ts";
 import { midnight } from "#drizzle/seed/demo/office-hours.ts";
 import { type Directory, Performer, readDirectory } from "#drizzle/seed/demo/perform.ts";
 import { makePlan, type Plan } from "#drizzle/seed/demo/plan.ts";
+import { renameRooms } from "#drizzle/seed/demo/rooms.ts";
 import { addPeople } from "#drizzle/seed/people.ts";
 import { type DemoPermit, mayHoldDemo } from "#drizzle/seed/permit.ts";
 
@@ -19,6 +21,7 @@ export type LifeOptions = {
   seed?: string;
   days?: number;
   onProgress?: (progress: { done: number; days: number }) => void;
+  say?: (line: string) => void;
   signal?: AbortSignal;
 };
 /** How far the writing has come; a later start goes on from here, towards the same last day. */
@@ -36,23 +39,35 @@ const LOCK = 7_872_613; // Any number, the same in every process that seeds.
 const BREATH_MS = 20;
 
 /** Months of tickets through the same verbs as everybody, one transaction a day; false when they are not for this database. */
-export async function seedDemo(
+export async function seedDemo(url: string, permit: DemoPermit, options: LifeOptions): Promise<boolean> {
+  const { db, close } = openBulk(url);
+  try {
+    return await writeLife(db, permit, options);
+  } finally {
+    await close();
+  }
+}
+
+async function writeLife(
   db: Db,
   permit: DemoPermit,
-  { now, seed = "tram", days = 90, onProgress, signal }: LifeOptions,
+  { now, seed = "tram", days = 90, onProgress, say = () => {}, signal }: LifeOptions,
 ): Promise<boolean> {
   const begun = await begin(db, permit, { now: now.toISOString(), seed, days, done: 0, numbers: {}, refused: 0 });
   if (!begun) return false;
   let progress = begun;
   if (progress.done >= progress.days) return true;
+  say(`Writing ${progress.days} days of demo tickets. The desk works meanwhile.`);
   const plan = makePlan({ seed: progress.seed, now: new Date(progress.now), days: progress.days });
   const directory = await settle(db, plan, progress, permit);
   while (progress.done < progress.days && !signal?.aborted) {
-    progress = await writeDay(db, plan, directory);
+    progress = await writeDay(db, plan, directory, signal);
     onProgress?.(progress);
     await sleep(BREATH_MS);
   }
-  return progress.done >= progress.days;
+  if (progress.done < progress.days) return false;
+  say(`The demo is complete: ${Object.keys(progress.numbers).length} tickets.`);
+  return true;
 }
 
 const readProgress = async (tx: Tx) => (await readSetting(tx, "demo_progress")) as Progress | null; // safe because only this file writes it
@@ -79,13 +94,14 @@ async function settle(db: Db, plan: Plan, progress: Progress, permit: DemoPermit
       .innerJoin(people, eq(people.id, credentials.personId))
       .where(eq(people.email, DEMO_PEOPLE[0]?.email ?? ""));
     if (!known) throw new Error("the demo's people come before its tickets");
+    await renameRooms(tx);
     await addPeople(tx, plan.cast.people, { now: new Date(progress.now), passwordHash: known.hash, permit });
     return readDirectory(tx, new Date(progress.now));
   });
 }
 
 /** The next day of whoever's turn it is: several processes may try, the lock and the row make them one writer. */
-function writeDay(db: Db, plan: Plan, directory: Directory): Promise<Progress> {
+function writeDay(db: Db, plan: Plan, directory: Directory, signal?: AbortSignal): Promise<Progress> {
   return inContext(db, SYSTEM, new Date(), async ({ db: tx }) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}), set_config('synchronous_commit', 'off', true)`);
     const progress = await readProgress(tx);
@@ -96,6 +112,7 @@ function writeDay(db: Db, plan: Plan, directory: Directory): Promise<Progress> {
     const performer = new Performer(tx, directory, numbers);
     let { refused } = progress;
     for (const step of plan.steps.get(date) ?? []) {
+      signal?.throwIfAborted();
       // Somebody who already uses the desk may have been faster; what they did stands.
       await performer.perform(step).catch((error: unknown) => {
         if (!(error instanceof DomainError)) throw error;

@@ -122,6 +122,16 @@ export function afterwards(story: Story, last: string): void {
   story.pass(0).does(opening.reporter, { do: "confirm" });
 }
 
+/** Asked back, and the reporter has not answered yet. */
+export function awaitWord(story: Story): void {
+  const { dice, engineer, opening } = story;
+  story.pass(dice.between(3, 9)).does(engineer, { do: "take" });
+  story.pass(2).does(engineer, { do: "reply", body: dice.pick(talk.QUESTIONS).q });
+  story.pass(0).does(engineer, { do: "hold", reason: "reporter", until: null, why: story.text(talk.REPORTER_WHY) });
+  if (opening.template.impact === "one_person") return;
+  story.pass(4).does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+}
+
 /** Somebody else had reported it: linked to the first one and ended with it. */
 export function beDuplicateOf(story: Story, first: number): void {
   const { dice, engineer } = story;

@@ -10,7 +10,7 @@ import {
 } from "#drizzle/seed/demo/arrivals.ts";
 import { type Cast, makeCast, type WardCast } from "#drizzle/seed/demo/cast.ts";
 import { Dice } from "#drizzle/seed/demo/dice.ts";
-import { beDuplicateOf, liveOut, shareOutage } from "#drizzle/seed/demo/lives.ts";
+import { awaitWord, beDuplicateOf, liveOut, shareOutage } from "#drizzle/seed/demo/lives.ts";
 import { dateOf, isOpen, MINUTE, midnight } from "#drizzle/seed/demo/office-hours.ts";
 import { type PlannedOutage, planOutages } from "#drizzle/seed/demo/outages.ts";
 import { readTemplates, type Template } from "#drizzle/seed/demo/script.ts";
@@ -29,6 +29,8 @@ export type Plan = {
 /** Three months of twelve wards; shorter demos are as busy a day. */
 const TICKETS_A_DAY = 3000 / 90;
 const SHARE_DUPLICATE = 0.12;
+/** A fresh ticket this old, in minutes, waits for its reporter. */
+const ASKED_AFTER = 90;
 const SHARE_JOINED = 0.12;
 const SWEEP_HOURS = [7, 9, 11, 13, 15, 17, 19];
 
@@ -78,15 +80,19 @@ class Planner {
     const dice = this.dice.for("fresh");
     const [shown, second] = this.cast.wards;
     if (!shown || !second) return;
-    const wards = [shown, second, shown, dice.pick(this.cast.wards), second, dice.pick(this.cast.wards), shown];
+    const wards = [shown, second, shown, dice.pick(this.cast.wards), second, dice.pick(this.cast.wards), shown, second];
     const atNight = !isOpen(this.now);
     const choices = this.#templates.filter(
       ({ impact, kind }) => impact !== "whole_ward" && kind !== "other" && !(atNight && impact === "counter_stopped"),
     );
-    [4, 9, 17, 26, 41, 66, 95].forEach((minutes, index) => {
+    [4, 9, 17, 26, 41, 66, 95, 120].forEach((minutes, index) => {
       const ward = wards[index] ?? shown;
       const at = this.now - minutes * MINUTE - dice.between(1, 50) * 1000;
-      this.#live({ at, ward, template: dice.weighted(choices, ({ weight }) => weight) }, minutes < 40);
+      const template = dice.weighted(choices, ({ weight }) => weight);
+      // The first two are of the people whom a visitor is most likely to be.
+      const reporter = index < 2 ? ward.officers[0] : undefined;
+      if (minutes < ASKED_AFTER) this.#live({ at, ward, template, reporter }, minutes < 40);
+      else this.#asked({ at, ward, template });
     });
   }
 
@@ -112,6 +118,12 @@ class Planner {
     if (unanswered || arrival.template.impact === "one_person") return;
     if (story.dice.chance(SHARE_DUPLICATE)) this.#duplicate(story, story.dice);
     else if (story.dice.chance(SHARE_JOINED)) this.#joins(story, story.dice);
+  }
+
+  #asked(arrival: Omit<Arrival, "ticket">): void {
+    const story = this.#story(arrival);
+    awaitWord(story);
+    this.#keep(story);
   }
 
   #story(arrival: Omit<Arrival, "ticket">, unanswered = false): Story {
