@@ -10,4 +10,3 @@ import { tickets } from "./vi/tickets.ts";
 
 /** The words of the pages that must open at once (lean.ts) and of the frame around every page. */
 export const viCore = { common, shell, login, errors, formErrors, flash, refusal, tickets, report };
-export type CoreWords = typeof viCore;

@@ -1,5 +1,5 @@
 import { useWords } from "#app/i18n/words.tsx";
-import { formatAgo, formatDateTime, formatDuration } from "#app/lib/format.ts";
+import { formatAgo, formatDateTime } from "#app/lib/format.ts";
 import { useNow } from "./now.tsx";
 
 /** How long ago on screen, the exact time as title and on paper. */
@@ -22,9 +22,4 @@ function ExactTime({ at, className }: { at: Date; className?: string }) {
       <span className="figures">{formatDateTime(at)}</span>
     </time>
   );
-}
-
-export function Duration({ seconds, className }: { seconds: number; className?: string }) {
-  const w = useWords();
-  return <span className={className}>{formatDuration(seconds, w.common.duration)}</span>;
 }

@@ -60,16 +60,14 @@ export async function seedCast(db: Db): Promise<void> {
       ...more,
     });
     await tx.insert(sites).values(site(CITY, "Thành phố Hồ Chí Minh", [CITY], { kind: "city" }));
-    await tx
-      .insert(sites)
-      .values([
-        site(TAN_BINH, "Tân Bình", [CITY, TAN_BINH], { kind: "ward", unitKind: "phuong", slug: "tan-binh" }),
-        site(BINH_HUNG_HOA, "Bình Hưng Hòa", [CITY, BINH_HUNG_HOA], {
-          kind: "ward",
-          unitKind: "phuong",
-          slug: "binh-hung-hoa",
-        }),
-      ]);
+    await tx.insert(sites).values([
+      site(TAN_BINH, "Tân Bình", [CITY, TAN_BINH], { kind: "ward", unitKind: "phuong", slug: "tan-binh" }),
+      site(BINH_HUNG_HOA, "Bình Hưng Hòa", [CITY, BINH_HUNG_HOA], {
+        kind: "ward",
+        unitKind: "phuong",
+        slug: "binh-hung-hoa",
+      }),
+    ]);
     await tx
       .insert(sites)
       .values([

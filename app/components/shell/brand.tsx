@@ -12,7 +12,7 @@ export function Brand() {
 }
 
 /** A station: a roof over a platform. */
-export function Mark() {
+function Mark() {
   return (
     <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6 text-accent">
       <path d="M3 10.2 12 4l9 6.2v2.3H3z" fill="currentColor" />

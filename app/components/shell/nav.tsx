@@ -14,7 +14,7 @@ const ICONS: Record<PlaceKey, LucideIcon> = {
 };
 
 /** At the place or below it; the new ticket has its own button, so it is not one of the tickets. */
-export function useIsHere(to: string): boolean {
+function useIsHere(to: string): boolean {
   const { pathname } = useLocation();
   return pathname === to || (pathname.startsWith(`${to}/`) && pathname !== paths.newTicket());
 }

@@ -1,6 +1,6 @@
 import type { TicketEvent } from "./events.ts";
 
-export const UNDO_MINUTES = 10;
+const UNDO_MINUTES = 10;
 const MINUTE_MS = 60_000;
 
 type Last = { id: number; event: TicketEvent; actorId: number | null; at: Date };

@@ -1,5 +1,3 @@
-export type PlainPage = { title: string; text: string };
-
 /** Pages that must work when nothing else does: no database, no React. */
 export const plainPages = {
   400: {
