@@ -1,4 +1,7 @@
-/** What people say on tickets, whatever the ticket is about. */
+/** What people say on tickets: some of it on any, some only where something fails, is asked for, or is to be corrected. */
+export type Nature = "trouble" | "access" | "data";
+type ByNature<T> = Record<Nature | "any", readonly T[]>;
+
 export const ON_IT = [
   "Đã nhận, khoảng 5 phút nữa lên tới quầy.",
   "Đã nhận phiếu, đang kiểm tra.",
@@ -20,16 +23,28 @@ export const NUDGES = [
   "Nhờ kỹ thuật ưu tiên giúp, chiều nay phải có rồi.",
   "dạ em chờ, có gì báo em nhé",
 ];
-export const QUESTIONS: readonly { q: string; a: string }[] = [
-  { q: "Cho hỏi máy báo dòng chữ gì, lúc mấy giờ ạ?", a: "Dạ báo \"Phiên làm việc đã hết hạn\", lúc {h} ạ." },
-  { q: "Anh/chị đang dùng trình duyệt nào, đã thử máy khác chưa?", a: "Dùng Chrome, thử máy bên cạnh cũng bị y vậy." },
-  { q: "Nhờ gửi giúp mã hồ sơ và bước đang đứng.", a: "Mã {hs}, đang ở bước chuyển xử lý." },
-  { q: "Xin số và ngày quyết định phân công để kèm phiếu cấp quyền.", a: "Quyết định {qd} ngày {d} ạ." },
-  { q: "Người cần cấp quyền thuộc phòng nào, giữ việc gì ạ?", a: "{g}, {p}, phụ trách tiếp nhận và văn thư." },
-  { q: "Máy này ở quầy số mấy, nhờ chụp nhãn dán trên máy.", a: "Quầy {q}, máy {may}." },
-  { q: "Giờ nào qua làm được mà không vướng tiếp dân ạ?", a: "Sau 11 giờ hoặc sau 16 giờ 30 là được." },
-  { q: "Lỗi này bị cả quầy hay chỉ một máy?", a: "Bị {n} máy, riêng quầy {q} vẫn vào được." },
-];
+type Exchange = { q: string; a: string };
+export const QUESTIONS: ByNature<Exchange> = {
+  any: [
+    { q: "Giờ nào qua làm được mà không vướng tiếp dân ạ?", a: "Sau 11 giờ hoặc sau 16 giờ 30 là được." },
+    { q: "Nhờ cho số máy lẻ và phòng để qua gặp trực tiếp.", a: "Máy lẻ 1{q}, {p}, gặp {g} ạ." },
+  ],
+  trouble: [
+    { q: "Cho hỏi máy báo dòng chữ gì, lúc mấy giờ ạ?", a: 'Dạ báo "Phiên làm việc đã hết hạn", lúc {h} ạ.' },
+    { q: "Anh/chị đang dùng trình duyệt nào, đã thử máy khác chưa?", a: "Dùng Chrome, thử máy bên cạnh cũng bị y vậy." },
+    { q: "Máy này ở quầy số mấy, nhờ chụp nhãn dán trên máy.", a: "Quầy {q}, máy {may}." },
+    { q: "Lỗi này bị cả quầy hay chỉ một máy?", a: "Bị {n} máy, riêng quầy {q} vẫn vào được." },
+  ],
+  access: [
+    { q: "Xin số và ngày quyết định phân công để kèm phiếu.", a: "Quyết định {qd} ngày {d} ạ." },
+    { q: "Người cần cấp thuộc phòng nào, giữ việc gì ạ?", a: "{g}, {p}, phụ trách tiếp nhận và văn thư." },
+    { q: "Người giữ việc này trước đây còn dùng tài khoản không ạ?", a: "Đã chuyển từ {d}, thu hồi giúp luôn." },
+  ],
+  data: [
+    { q: "Nhờ gửi giúp mã hồ sơ và bước đang đứng.", a: "Mã {hs}, đang ở bước chuyển xử lý." },
+    { q: "Đã có văn bản đề nghị sửa chưa ạ?", a: "Có rồi, {vb} ngày {d}." },
+  ],
+};
 export const WORK_NOTES = [
   "Qua TeamViewer thấy Chrome bản cũ, đã cập nhật.",
   "Ping máy chủ 8 ms, mạng tại phường tốt.",
@@ -42,13 +57,21 @@ export const WORK_NOTES = [
   "Cần xem thêm: cùng giờ này hai phường bên cũng chậm.",
   "Token này đã cấp từ 2022, nên kiểm tra luôn hạn chứng thư.",
 ];
-export const SECOND_LINE_NOTES = [
-  "Đã xem nhật ký máy chủ từ {h}: có lỗi hết thời gian chờ ở dịch vụ này.",
-  "Tái hiện được trên môi trường thử. Đang sửa cấu hình.",
-  "Đã mở yêu cầu với nhà cung cấp, mã VN-{so}, người nhận: trực kỹ thuật.",
-  "Bộ chủ quản trả lời qua công văn, dự kiến 3 ngày làm việc.",
-  "Kiểm tra phân quyền: thiếu vai trò ở đơn vị mới, đang bổ sung.",
-];
+export const SECOND_LINE_NOTES: ByNature<string> = {
+  any: [
+    "Đã mở yêu cầu với nhà cung cấp, mã VN-{so}, người nhận: trực kỹ thuật.",
+    "Bộ chủ quản trả lời qua công văn, dự kiến 3 ngày làm việc.",
+  ],
+  trouble: [
+    "Đã xem nhật ký máy chủ từ {h}: có lỗi hết thời gian chờ ở dịch vụ này.",
+    "Tái hiện được trên môi trường thử. Đang sửa cấu hình.",
+  ],
+  access: [
+    "Kiểm tra phân quyền: thiếu vai trò ở đơn vị mới, đang bổ sung.",
+    "Đã đối chiếu quyết định, tên và chức vụ khớp danh bạ.",
+  ],
+  data: ["Đã đối soát hai đầu, lệch {n} bản ghi.", "Sao lưu trước khi sửa, giữ lại nhật ký."],
+};
 export const HAND_BACK = [
   "Phía hệ thống đã thông, nhờ kiểm tra lại tại máy người dùng và đóng giúp.",
   "Không thấy lỗi phía máy chủ. Nhờ kiểm tra mạng và tiện ích trên máy tại quầy.",
@@ -65,11 +88,16 @@ export const APPROVAL_WHY = [
   "Chờ văn bản phân công có chữ ký lãnh đạo.",
   "Chờ Giám đốc Trung tâm xác nhận người được cấp quyền.",
 ];
-export const APPROVED = [
-  "Đồng ý cấp quyền theo Quyết định {qd} ngày {d}.",
-  "Duyệt. Căn cứ phân công {qd}. Nhờ cấp trong hôm nay.",
-  "Đã ký văn bản đề nghị {vb}, đồng ý cấp.",
-];
+export const APPROVED: ByNature<string> = {
+  any: [],
+  access: [
+    "Đồng ý cấp quyền theo Quyết định {qd} ngày {d}.",
+    "Duyệt. Căn cứ phân công {qd}. Nhờ cấp trong hôm nay.",
+    "Đã ký văn bản đề nghị {vb}, đồng ý cấp.",
+  ],
+  trouble: ["Đồng ý. Đã ký văn bản đề nghị {vb}."],
+  data: ["Đồng ý cho sửa, văn bản đề nghị {vb} ngày {d}.", "Duyệt. Sửa xong báo lại văn thư."],
+};
 export const SCHEDULED_WHY = [
   "Hẹn làm sau giờ tiếp dân, 16:30.",
   "Hẹn sáng mai trước 7:30 khi quầy chưa mở.",
@@ -77,13 +105,12 @@ export const SCHEDULED_WHY = [
 ];
 export const REPORTER_WHY = ["Đã hỏi thêm thông tin, chờ người gửi trả lời.", "Chờ người gửi gửi mã hồ sơ.", "Người gửi đang tiếp dân, chờ trả lời."];
 export const THANKS = ["Được rồi ạ, cảm ơn nhiều.", "Ok dùng được rồi, cám ơn em.", "Đã ký được. Cảm ơn kỹ thuật.", "dạ ổn rồi ạ", "Vào được rồi, cảm ơn anh chị."];
-export const STILL_FAILS = [
-  "Vẫn chưa được, thử lại thì báo lỗi như cũ.",
-  "Được một lúc rồi lại bị.",
-  "Máy bên cạnh vẫn còn lỗi.",
-  "Đăng nhập được nhưng vẫn không thấy quyền mới.",
-  "Sáng nay mở máy lại bị như hôm qua.",
-];
+export const STILL_FAILS: ByNature<string> = {
+  any: ["Vẫn chưa được, thử lại thì báo như cũ."],
+  trouble: ["Được một lúc rồi lại bị.", "Máy bên cạnh vẫn còn lỗi.", "Sáng nay mở máy lại bị như hôm qua."],
+  access: ["Đăng nhập được nhưng vẫn không thấy quyền mới.", "Người mới vẫn chưa vào được."],
+  data: ["Còn một hồ sơ chưa sửa.", "Số liệu vẫn lệch so với danh sách ký."],
+};
 export const SECOND_FIX = [
   "Đã kiểm tra lại cùng người dùng, sửa dứt điểm và theo dõi 30 phút không lặp lại.",
   "Lần trước mới xử lý một máy, nay đã làm nốt các máy còn lại.",

@@ -57,7 +57,7 @@ async function writeLife(
   if (!begun) return false;
   let progress = begun;
   if (progress.done >= progress.days) return true;
-  say(`Writing ${progress.days} days of demo tickets. The desk works meanwhile.`);
+  say(`Writing ${progress.days - progress.done} days of demo tickets. The desk works meanwhile.`);
   const plan = makePlan({ seed: progress.seed, now: new Date(progress.now), days: progress.days });
   const directory = await settle(db, plan, progress, permit);
   while (progress.done < progress.days && !signal?.aborted) {

@@ -3,7 +3,15 @@ import * as talk from "#drizzle/seed/data/talk.ts";
 import { afterOfficeMinutes } from "#drizzle/seed/demo/office-hours.ts";
 import type { Tier } from "#drizzle/seed/demo/script.ts";
 import type { Act } from "#drizzle/seed/demo/steps.ts";
-import { ask, awaitApproval, firstAnswer, resolution, type Story, serviceMinutes } from "#drizzle/seed/demo/story.ts";
+import {
+  ask,
+  awaitApproval,
+  firstAnswer,
+  fitting,
+  resolution,
+  type Story,
+  serviceMinutes,
+} from "#drizzle/seed/demo/story.ts";
 
 /** Longer than this after a resolution the ticket has closed by itself. */
 const CONFIRM_WITHIN_MINUTES = 68 * 60;
@@ -59,7 +67,9 @@ function secondLine(story: Story, tier: Tier, minutes: number): string {
   story.wait(dice.chance(0.25) ? dice.between(120, 480) : dice.between(4, 70));
   story.does(specialist, { do: "take" });
   if (dice.chance(0.35))
-    story.wait(dice.between(5, 30)).does(specialist, { do: "note", body: story.text(talk.SECOND_LINE_NOTES) });
+    story
+      .wait(dice.between(5, 30))
+      .does(specialist, { do: "note", body: story.text(fitting(story, talk.SECOND_LINE_NOTES)) });
   if (tier === "vendor") waitForVendor(story, specialist, minutes);
   else story.wait(minutes);
   if (!dice.chance(0.12)) return specialist;
@@ -107,7 +117,7 @@ export function afterwards(story: Story, last: string): void {
   const { dice, opening } = story;
   if (dice.chance(0.06)) {
     story.wait(dice.spread(60, 700));
-    story.does(opening.reporter, { do: "reopen", stillFails: story.typed(talk.STILL_FAILS) });
+    story.does(opening.reporter, { do: "reopen", stillFails: story.typed(fitting(story, talk.STILL_FAILS)) });
     story.wait(dice.between(4, 60));
     if (dice.chance(0.6)) story.does(last, { do: "reply", body: story.text(talk.ON_IT) });
     story.wait(dice.spread(40, 300));
@@ -126,7 +136,7 @@ export function afterwards(story: Story, last: string): void {
 export function awaitWord(story: Story): void {
   const { dice, engineer, opening } = story;
   story.pass(dice.between(3, 9)).does(engineer, { do: "take" });
-  story.pass(2).does(engineer, { do: "reply", body: dice.pick(talk.QUESTIONS).q });
+  story.pass(2).does(engineer, { do: "reply", body: dice.pick(fitting(story, talk.QUESTIONS)).q });
   story.pass(0).does(engineer, { do: "hold", reason: "reporter", until: null, why: story.text(talk.REPORTER_WHY) });
   if (opening.template.impact === "one_person") return;
   story.pass(4).does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });

@@ -1,4 +1,5 @@
-import type { Resolution } from "#app/domain/tickets/ticket.ts";
+import type { Impact } from "#app/domain/tickets/priority.ts";
+import type { Resolution, TicketKind } from "#app/domain/tickets/ticket.ts";
 import { SYSTEMS } from "#drizzle/seed/data/systems.ts";
 import * as talk from "#drizzle/seed/data/talk.ts";
 import type { Cast, WardCast } from "#drizzle/seed/demo/cast.ts";
@@ -70,6 +71,20 @@ export class Story {
   }
 }
 
+const NATURES: Partial<Record<TicketKind, talk.Nature>> = {
+  missing_permission: "access",
+  how_to: "data",
+  data_correction: "data",
+};
+/** What fits any ticket and what fits this one. */
+export function fitting<T>({ opening }: Story, choices: Record<talk.Nature | "any", readonly T[]>): T[] {
+  return [...choices.any, ...choices[NATURES[opening.template.kind] ?? "trouble"]];
+}
+
+/** A counter that stands still is not left waiting. */
+const HASTE: Partial<Record<Impact, number>> = { counter_stopped: 0.3, whole_ward: 0.4, counter_slowed: 0.7 };
+const hasteOf = ({ impact, needsApproval }: Template) => (needsApproval ? 1 : (HASTE[impact] ?? 1));
+
 const MINUTES = {
   account: [15, 60],
   how_to: [12, 60],
@@ -84,16 +99,17 @@ const SOFTWARE: Record<Tier, readonly [number, number]> = { ward: [20, 120], cit
 const LONGEST = 15 * 480;
 
 /** Office minutes from the first answer to the end, holds included. */
-export function serviceMinutes({ kind }: Template, tier: Tier, dice: Dice): number {
+export function serviceMinutes(template: Template, tier: Tier, dice: Dice): number {
+  const { kind } = template;
   const [median, ninetieth] = tier === "vendor" || kind === "software_error" ? SOFTWARE[tier] : MINUTES[kind];
-  return dice.spread(median, ninetieth, LONGEST);
+  return dice.spread(median, ninetieth, LONGEST) * hasteOf(template);
 }
 
 export function firstAnswer(story: Story): void {
   const { dice, opening, engineer, cast } = story;
   const onSite = dice.chance(1 / Math.max(1, opening.ward.engineers.length - 1) + 0.25);
   const soon = dice.chance(onSite ? 0.74 : 0.34);
-  const minutes = soon ? dice.between(1, 8) : dice.spread(25, 90);
+  const minutes = soon ? dice.between(1, 8) : dice.spread(25, 90) * hasteOf(opening.template);
   if (isOpen(story.at) || !dice.chance(0.25)) story.wait(opening.unanswered ? minutes + 60 : minutes);
   else story.pass(opening.unanswered ? 120 : minutes + 8);
 
@@ -119,10 +135,10 @@ export function firstAnswer(story: Story): void {
 /** A question and its answer; with a hold while one waits for it. */
 export function ask(story: Story, by: string, { hold = false } = {}): void {
   const { dice, opening } = story;
-  const { q, a } = dice.pick(talk.QUESTIONS);
+  const { q, a } = dice.pick(fitting(story, talk.QUESTIONS));
   story.does(by, { do: "reply", body: q });
   if (hold) story.pass(1).does(by, { do: "hold", reason: "reporter", until: null, why: story.text(talk.REPORTER_WHY) });
-  story.wait(dice.spread(25, 240));
+  story.wait(dice.spread(20, 200) * hasteOf(opening.template));
   story.does(opening.reporter, { do: "reply", body: story.typed([a]) });
   story.wait(dice.between(2, 15));
 }
@@ -132,7 +148,7 @@ export function awaitApproval(story: Story, minutes: number): void {
   const { dice, opening, engineer } = story;
   story.pass(2).does(engineer, { do: "hold", reason: "approval", until: null, why: story.text(talk.APPROVAL_WHY) });
   story.wait(minutes);
-  story.does(opening.ward.lead, { do: "reply", body: story.text(talk.APPROVED) });
+  story.does(opening.ward.lead, { do: "reply", body: story.text(fitting(story, talk.APPROVED)) });
   story.wait(dice.between(3, 40));
   story.does(engineer, { do: "resume" });
 }
