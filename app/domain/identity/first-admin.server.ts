@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gte, isNull, or } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { dateIn } from "#app/lib/time.ts";
@@ -8,10 +8,21 @@ import { hashPassword } from "./password.server.ts";
 import { passwordProblem } from "./password.ts";
 import { credentials } from "./schema.server.ts";
 
-export type NewAdmin = { email: string; fullName: string; password: string };
+export type NewAdmin = {
+  email: string;
+  fullName: string;
+  password: string;
+  /** There is one already, and that is known. */
+  another?: boolean;
+};
+
+const isAdmin = (now: Date) =>
+  and(eq(grants.role, "admin"), or(isNull(grants.validUntil), gte(grants.validUntil, dateIn(now))));
 
 /** From the machine itself, by whoever runs it: a new office has nobody yet who could add people. */
-export async function createAdmin(ctx: Ctx, { email, fullName, password }: NewAdmin): Promise<void> {
+export async function createAdmin(ctx: Ctx, { email, fullName, password, another }: NewAdmin): Promise<void> {
+  const [admin] = another ? [] : await ctx.db.select({ id: grants.id }).from(grants).where(isAdmin(ctx.now)).limit(1);
+  if (admin) throw new DomainError("conflict", "admin_exists");
   const problem = passwordProblem(password, [email, fullName]);
   if (problem) throw new DomainError("invalid", problem);
   const [city] = await ctx.db.select({ id: sites.id }).from(sites).where(eq(sites.kind, "city")).limit(1);
