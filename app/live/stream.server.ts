@@ -16,6 +16,9 @@ const CATCH_UP_EVENTS = 5_000;
 
 const wholeNumber = (value: unknown) => (typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : null);
 
+/** As many digits as a ticket's number may have; no other number has a ticket. */
+const ticketOf = (value: unknown) => (typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null);
+
 const sinceOf = (req: Request) => wholeNumber(req.headers["last-event-id"]) ?? wholeNumber(req.query.since);
 
 async function catchUp(hub: Hub, db: Db, client: Client, since: number): Promise<void> {
@@ -32,7 +35,7 @@ async function catchUp(hub: Hub, db: Db, client: Client, since: number): Promise
 export function liveStream(hub: Hub, db: () => Db): RequestHandler {
   return async (req, res) => {
     const cookie = req.headers.cookie ?? "";
-    const ticket = wholeNumber(req.query.ticket);
+    const ticket = ticketOf(req.query.ticket);
     try {
       const signedIn = await readSession(db(), cookie, new Date(), { touch: false });
       if (!signedIn) return answerPlainly(req, res, 401);

@@ -6,6 +6,7 @@ import { LoginForm } from "#app/components/identity/login-form.tsx";
 import { listDemoPeople } from "#app/domain/directory/people.server.ts";
 import { type SignInResult, signIn, signInDemo } from "#app/domain/identity/sign-in.server.ts";
 import { withVisit } from "#app/http/context.server.ts";
+import { id } from "#app/http/fields.server.ts";
 import { type FormReply, parseForm } from "#app/http/forms.server.ts";
 import { safeRedirectTarget } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -13,7 +14,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
 
 const Password = z.object({ email: z.string().max(254), password: z.string().max(1024), to: z.string().optional() });
-const Demo = z.object({ intent: z.literal("demo"), personId: z.coerce.number().int(), to: z.string().optional() });
+const Demo = z.object({ intent: z.literal("demo"), personId: id, to: z.string().optional() });
 
 export const handle = { title: (w: Words) => w.login.title };
 

@@ -18,6 +18,8 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 const Change = z.object({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) });
 
+const ABOUT_CURRENT = new Set(["password_wrong", "password_guessed_often"]);
+
 export const handle = { title: (w: Words) => w.me.changePassword };
 
 export const loader = (args: LoaderFunctionArgs) => withContext(args, async () => null);
@@ -28,7 +30,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.status === "error") return data(form.reply(), { status: form.code });
     const done = await attempt(changePassword(ctx, form.value));
     if (done.ok) return redirectWithFlash(paths.me(), "password_changed");
-    const field = done.reason === "password_wrong" ? "current" : "next";
+    const field = ABOUT_CURRENT.has(done.reason) ? "current" : "next";
     return data(form.reply({ errors: { [field]: [done.reason] } }), { status: done.status });
   });
 

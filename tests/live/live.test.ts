@@ -161,3 +161,9 @@ test("a person whose only tie is to follow hears of it, and not after letting go
   await sleep(800);
   expect(mai.of("changed")).toHaveLength(1);
 });
+
+test("a ticket number that none can have leaves the stream open", async () => {
+  const lan = await listen("lan", "?ticket=99999999999");
+  await until(() => lan.of("hello").length > 0);
+  expect(lan.state.ended).toBe(false);
+});

@@ -13,6 +13,18 @@ export type SessionSettings = { idleSeconds: number; absoluteSeconds: number; us
 export const newSessionToken = () => `${randomBytes(9).toString("base64url")}.${randomBytes(32).toString("base64url")}`;
 export const sessionIdOf = (token: string) => token.split(".")[0] ?? "";
 
+const NAME = https ? "__Host-session" : "session";
+const TOKEN = /^[\w-]{12}\.[\w-]{43}$/;
+
+/** Lucia's own reader decodes every cookie, and throws over one that another program on this host set. */
+export function tokenIn(cookieHeader: string | null): string | null {
+  const own = (cookieHeader ?? "").split(";").flatMap((pair) => {
+    const [name, value = ""] = pair.trim().split("=", 2);
+    return name === NAME && TOKEN.test(value) ? [value] : [];
+  });
+  return own[0] ?? null;
+}
+
 /**
  * Lucia's token is "id.secret". The table keeps the id and the secret's SHA-256, all limits run by the database's clock,
  * and nothing but the columns named here is ever written: lucia's own adapter spreads attributes over userId.
@@ -71,7 +83,7 @@ function adapter(tx: Tx, settings?: SessionSettings): Adapter {
 export const luciaFor = (tx: Tx, settings?: SessionSettings) =>
   new Lucia(adapter(tx, settings), {
     sessionCookie: {
-      name: https ? "__Host-session" : "session",
+      name: NAME,
       // A session cookie of the browser: the limits are kept in the database.
       expires: false,
       attributes: { secure: https, sameSite: "lax", path: "/" },

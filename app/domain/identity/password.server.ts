@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
+import { hit } from "#app/db/rate-limit.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { getPerson } from "../directory/people.server.ts";
 import { passwordProblem } from "./password.ts";
@@ -11,6 +12,9 @@ import { revokeOtherSessions } from "./sessions.server.ts";
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = 2;
 const LONGEST = 1_024;
+/** Whoever sits down at a desk that was left open must not find out the password there. */
+const GUESSES = 10;
+const GUESSES_SECONDS = 15 * 60;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -41,6 +45,8 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 /** Ends every other session: whoever knew the old password is out. */
 export async function changePassword(ctx: PersonCtx, input: { current: string; next: string }): Promise<void> {
+  const guesses = await hit(ctx.db, `password:${ctx.actor.personId}`, GUESSES, GUESSES_SECONDS);
+  if (!guesses.ok) throw new DomainError("limited", "password_guessed_often");
   const me = eq(credentials.personId, ctx.actor.personId);
   const [own] = await ctx.db.select({ hash: credentials.passwordHash }).from(credentials).where(me);
   if (!(await passwordMatches(own?.hash ?? null, input.current))) throw new DomainError("invalid", "password_wrong");

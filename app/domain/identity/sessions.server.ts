@@ -5,7 +5,7 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
-import { luciaFor, sessionIdOf } from "./lucia.server.ts";
+import { luciaFor, sessionIdOf, tokenIn } from "./lucia.server.ts";
 import { sessions } from "./schema.server.ts";
 
 export type SignedIn = { actor: Person; sessionId: string };
@@ -20,11 +20,10 @@ export async function readSession(
   now: Date,
   options: { touch?: boolean } = {},
 ): Promise<SignedIn | null> {
-  if (!cookieHeader) return null;
+  const token = tokenIn(cookieHeader);
+  if (!token) return null;
   return inContext(db, SYSTEM, now, async ({ db: tx }) => {
     const lucia = luciaFor(tx);
-    const token = lucia.readSessionCookie(cookieHeader);
-    if (!token) return null;
     const { session } = await lucia.validateSession(token);
     if (!session) return null;
     const sessionId = sessionIdOf(token);

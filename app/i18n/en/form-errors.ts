@@ -20,5 +20,6 @@ export const formErrors: Words["formErrors"] = {
   password_wrong: "The current password does not match",
   password_too_short: "The new password needs at least 15 characters",
   password_too_long: "The new password is longer than 128 characters",
+  password_guessed_often: "Too many tries. Wait 15 minutes, then try again.",
   password_guessable: "This password is easy to guess. Choose another sentence.",
 };

@@ -19,5 +19,6 @@ export const formErrors = {
   password_wrong: "Mật khẩu hiện tại chưa khớp",
   password_too_short: "Mật khẩu mới cần ít nhất 15 ký tự",
   password_too_long: "Mật khẩu mới dài quá 128 ký tự",
+  password_guessed_often: "Đã thử quá nhiều lần. Đợi 15 phút rồi thử lại.",
   password_guessable: "Mật khẩu này dễ đoán. Chọn một câu khác.",
 };

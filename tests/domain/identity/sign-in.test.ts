@@ -79,6 +79,34 @@ test("one peer that tries many accounts is stopped", async () => {
   expect(results.at(-1)).toMatchObject({ reason: "limited" });
 });
 
+test("a whole ward signs in from one address, and its right passwords count against nobody", async () => {
+  const from = deps();
+  for (let i = 0; i < 35; i++)
+    expect(await signIn(from, { email: email("minh"), password: PASSWORD })).toMatchObject({ ok: true });
+});
+
+test("signing in ends the session that the browser had before", async () => {
+  const before = await cookieOf("minh");
+  const forged = `${before.slice(0, 24)}${"x".repeat(43)}`;
+  const again = (cookieHeader: string) =>
+    signIn({ ...deps(), cookieHeader }, { email: email("hoa"), password: PASSWORD });
+  expect(await again(forged)).toMatchObject({ ok: true });
+  expect(await readSession(db, before, now)).not.toBeNull();
+  expect(await again(before)).toMatchObject({ ok: true });
+  expect(await readSession(db, before, now)).toBeNull();
+});
+
+test.each(
+  [["session=%", "session=%00.abc", "session=%ED%A0%80.x", "other=100%", `session=${"x".repeat(9000)}.y`]].flat(),
+)("the cookie %j is nobody's, and breaks nothing", async (odd) => {
+  expect(await readSession(db, odd.slice(0, 9000), now)).toBeNull();
+  await expect(signOut({ db, now }, odd)).resolves.toHaveLength(1);
+});
+
+test("a cookie of another program on this host, however odd, leaves one signed in", async () => {
+  expect(await readSession(db, `other=100%; ${await cookieOf("minh")}; theme=%`, now)).not.toBeNull();
+});
+
 test("signed out is signed out, also for whoever kept the cookie", async () => {
   const cookie = await cookieOf("minh");
   await signOut({ db, now }, cookie);
@@ -112,6 +140,22 @@ test("changing the password ends the other sessions and keeps this one", async (
   await change(PASSWORD, "sông Sài Gòn chảy qua");
   expect(await readSession(db, here, now)).not.toBeNull();
   expect(await readSession(db, there, now)).toBeNull();
+});
+
+test("at a desk left open the password cannot be found out by trying", async () => {
+  const signedIn = await readSession(db, await cookieOf("hoa"), now);
+  if (!signedIn) throw new Error("not signed in");
+  const tries = [];
+  for (let i = 0; i < 11; i++)
+    tries.push(
+      await inContext(db, signedIn.actor, now, (ctx) =>
+        changePassword({ ...ctx, ...signedIn }, { current: `lần ${i}`, next: "một mật khẩu đủ dài" }).catch(
+          (e) => e.reason,
+        ),
+      ),
+    );
+  expect(tries.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => "password_wrong"));
+  expect(tries[10]).toBe("password_guessed_often");
 });
 
 test("Minh lists and ends his own sessions, not Hoa's", async () => {
