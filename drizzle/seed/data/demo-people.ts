@@ -1,6 +1,6 @@
 import type { Role } from "#app/domain/policy/roles.ts";
 
-export type DemoGrant = { role: Role; at: "city" | string; team?: string };
+type DemoGrant = { role: Role; at: "city" | string; team?: string };
 export type DemoPersonRow = {
   email: string;
   fullName: string;

@@ -113,7 +113,7 @@ function reclassify(story: Story): void {
 }
 
 /** The reporter's word, or silence; one in seventeen says that it still fails. */
-export function afterwards(story: Story, last: string): void {
+function afterwards(story: Story, last: string): void {
   const { dice, opening } = story;
   if (dice.chance(0.06)) {
     story.wait(dice.spread(60, 700));

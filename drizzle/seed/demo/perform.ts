@@ -49,7 +49,7 @@ export async function readDirectory(tx: Tx, now: Date): Promise<Directory> {
   };
 }
 
-export function find<T>(map: ReadonlyMap<string, T>, key: string): T {
+function find<T>(map: ReadonlyMap<string, T>, key: string): T {
   const found = map.get(key);
   if (found === undefined) throw new Error(`nobody and nothing is called ${key}`);
   return found;

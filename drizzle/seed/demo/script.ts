@@ -7,7 +7,7 @@ import { ONESTOP } from "#drizzle/seed/data/scripts/onestop.ts";
 import { readTable } from "#drizzle/seed/tables.ts";
 
 /** What is typed on tickets of one kind of trouble: by the ward, and by those who work on it. */
-export type Script = {
+type Script = {
   titles: readonly string[];
   bodies: readonly string[];
   tried: readonly string[];

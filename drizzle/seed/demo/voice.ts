@@ -39,7 +39,7 @@ const swap = (pairs: readonly [RegExp, string][]) => (text: string) =>
   pairs.reduce((words, [from, to]) => words.replace(from, to), text);
 
 /** One ticket is typed in one manner: in full, shortened, unmarked, or with slips. */
-export function voiceOf(dice: Dice): Voice {
+function voiceOf(dice: Dice): Voice {
   const throwOf = dice.next();
   const short = swap(SHORT);
   if (throwOf < 0.11) return unmarked;
