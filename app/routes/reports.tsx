@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { placeName } from "#app/components/place-name.ts";
 import { Answer } from "#app/components/reports/answer.tsx";
@@ -17,7 +17,10 @@ import { Page } from "#app/ui/page.tsx";
 export const handle = { title: (w: Words) => w.reports.title };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  withContext(args, (ctx) => getReportPage(ctx, new URL(args.request.url).searchParams));
+  withContext(args, async (ctx) => {
+    const page = await getReportPage(ctx, new URL(args.request.url).searchParams);
+    return data(page, { status: page.refused ? 400 : 200 });
+  });
 
 export default function Reports() {
   const w = useWords();
@@ -28,7 +31,7 @@ export default function Reports() {
   return (
     <Page title={w.reports.title} lead={w.reports.lead(place, formatDate(span.from), formatDate(span.lastDay))}>
       <Choose page={page} />
-      {page.badPeriod && <Notice tone="warning">{w.reports.badPeriod}</Notice>}
+      {page.refused && <Notice tone="warning">{w.reports.badPeriod}</Notice>}
       {quiet ? (
         <Empty title={w.reports.empty}>{w.reports.emptyHint}</Empty>
       ) : (

@@ -2,15 +2,21 @@ import { Form, Link } from "@remix-run/react";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { formatDate } from "#app/lib/format.ts";
 import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { placeName } from "../place-name.ts";
+import { scopeName } from "./scope-name.ts";
 
 /** Which period, and which part of the city. */
 export function Choose({ page }: { page: ReportPage }) {
   const w = useWords();
-  const { period, scope, choices, presets } = page;
+  const { period, scope, choices, presets, refused, span } = page;
+  const typed = refused?.typed ?? { from: formatDate(span.from), to: formatDate(span.lastDay) };
+  const errorOf = (field: "from" | "to") => {
+    const problem = refused?.problems[field];
+    return problem && w.reports.problem[problem];
+  };
   return (
     <div className="mb-6 grid gap-3 print:hidden">
       <nav aria-label={w.reports.period} className="flex flex-wrap gap-1">
@@ -31,15 +37,28 @@ export function Choose({ page }: { page: ReportPage }) {
           );
         })}
       </nav>
-      <Form key={`${period.from}${period.to}${scope.id}`} className="flex flex-wrap items-end gap-3">
-        <TextField name="from" type="date" label={w.reports.from} defaultValue={period.from} required />
-        <TextField name="to" type="date" label={w.reports.to} defaultValue={period.to} required />
+      <Form key={`${typed.from} ${typed.to} ${scope.id}`} className="flex flex-wrap items-end gap-3" noValidate>
+        {(["from", "to"] as const).map((field) => (
+          <TextField
+            key={field}
+            name={field}
+            label={w.reports[field]}
+            error={errorOf(field)}
+            defaultValue={typed[field]}
+            placeholder={w.reports.dayShape}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={20}
+            className="w-40 max-sm:w-[calc(50%-0.375rem)]"
+          />
+        ))}
         {choices.length > 1 && (
           <SelectField
             name="site"
             label={w.reports.place}
             defaultValue={scope.id}
-            choices={choices.map((choice) => ({ value: choice.id, label: placeName(choice, w) }))}
+            choices={choices.map((choice) => ({ value: choice.id, label: scopeName(choice, w) }))}
+            className="max-sm:w-full"
           />
         )}
         <Button type="submit">{w.reports.show}</Button>

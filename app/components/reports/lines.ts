@@ -1,6 +1,6 @@
 import type { Breakdown } from "#app/domain/reports/numbers.server.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
-import type { TicketFilters } from "#app/domain/tickets/filters.ts";
+import { listPath, type TicketFilters } from "#app/domain/tickets/filters.ts";
 import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -27,3 +27,21 @@ export function lineFilters(breakdown: Breakdown, key: string): Partial<TicketFi
   const kind = kindOf(key);
   return kind ? { kind: [kind] } : {};
 }
+
+/** Where the tickets behind each number of a line are listed. */
+export function linksOf(filters: Partial<TicketFilters>, { from, until, backlogAt }: ReportPage["span"]) {
+  const opened = { ...filters, receivedFrom: from, receivedTo: until };
+  const resolved = listPath({ ...filters, resolvedFrom: from, resolvedTo: until });
+  return {
+    opened: listPath(opened),
+    resolved,
+    backlog: listPath({ ...filters, openAt: backlogAt }),
+    // Whoever was answered was answered after the ticket came in: this leaves out the skipped and nobody else.
+    firstResponse: listPath({ ...opened, respondedFrom: from }),
+    resolution: resolved,
+  };
+}
+
+/** The filters that name the place a report is about. */
+export const placeFilters = (scope: ReportPage["scope"]): Partial<TicketFilters> =>
+  scope.kind === "ward" ? { site: scope.id } : scope.kind === "department" ? { department: scope.id } : {};

@@ -33,15 +33,39 @@ export function presetPeriod(preset: Preset, now: Date): Period {
 export const instantsOf = ({ from, to }: Period) => ({ from: startOfDate(from), until: startOfDate(addDays(to, 1)) });
 
 const LONGEST_DAYS = 366;
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2099];
+const TYPED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
+const DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
+const MACHINE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** null unless both are dates, in order and at most a year apart. */
-export function parsePeriod(from: string | null, to: string | null): Period | null {
+/** Day first, as people here write it: 1/11/2026, 01-11-2026, or 01112026 where a keypad has no slash; ISO as addresses do. */
+export function parseDay(text: string): string | null {
+  const trimmed = text.trim();
+  const [, day, month, year] = TYPED.exec(trimmed) ?? DIGITS.exec(trimmed) ?? [];
   try {
-    const first = Temporal.PlainDate.from(from ?? "", { overflow: "reject" });
-    const last = Temporal.PlainDate.from(to ?? "", { overflow: "reject" });
-    const days = first.until(last, { largestUnit: "day" }).days;
-    return days >= 0 && days <= LONGEST_DAYS ? { from: first.toString(), to: last.toString() } : null;
+    const date = MACHINE.test(trimmed)
+      ? Temporal.PlainDate.from(trimmed, { overflow: "reject" })
+      : Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: "reject" });
+    return date.year >= FIRST_YEAR && date.year <= LAST_YEAR ? date.toString() : null;
   } catch {
     return null;
   }
+}
+
+export type PeriodProblem = "not_a_day" | "ends_before_it_begins" | "too_long";
+export type AskedPeriod =
+  | { period: Period }
+  | { period: null; problems: { from?: PeriodProblem; to?: PeriodProblem }; typed: { from: string; to: string } };
+
+/** What an address asks for; null when it asks for none. */
+export function readPeriod(from: string | null, to: string | null): AskedPeriod | null {
+  if (from === null && to === null) return null;
+  const typed = { from: from ?? "", to: to ?? "" };
+  const [first, last] = [parseDay(typed.from), parseDay(typed.to)];
+  const refuse = (problems: { from?: PeriodProblem; to?: PeriodProblem }) => ({ period: null, problems, typed });
+  if (!first || !last) {
+    return refuse({ ...(!first && { from: "not_a_day" }), ...(!last && { to: "not_a_day" }) });
+  }
+  if (last < first) return refuse({ to: "ends_before_it_begins" });
+  return addDays(first, LONGEST_DAYS) < last ? refuse({ to: "too_long" }) : { period: { from: first, to: last } };
 }

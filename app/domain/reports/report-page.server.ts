@@ -1,22 +1,23 @@
 import { inArray } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
 import { startOfDate } from "#app/lib/time.ts";
 import { sites, systems } from "../directory/schema.server.ts";
 import { readId } from "../tickets/filters.ts";
 import { backlogInstant, getReport } from "./numbers.server.ts";
-import { instantsOf, PRESETS, parsePeriod, presetPeriod } from "./period.ts";
+import { instantsOf, PRESETS, presetPeriod, readPeriod } from "./period.ts";
 import { getScope } from "./scope.server.ts";
 
 /** Everything the page shows, from the address: `from` and `to` as dates, `site` as an id. */
 export async function getReportPage(ctx: PersonCtx, search: URLSearchParams) {
-  const asked = parsePeriod(search.get("from"), search.get("to"));
-  const period = asked ?? presetPeriod("month", ctx.now);
-  const { scope, choices } = await getScope(ctx, search.has("site") ? readId(search.get("site") ?? "") : null);
+  const asked = readPeriod(search.get("from"), search.get("to"));
+  const period = asked?.period ?? presetPeriod("month", ctx.now);
+  const { scope, choices } = await getScope(ctx, readSite(search.get("site")));
   const report = await getReport(ctx, period, scope.where);
   return {
     period,
     presets: PRESETS.map((key) => ({ key, ...presetPeriod(key, ctx.now) })),
-    badPeriod: asked === null && (search.has("from") || search.has("to")),
+    refused: asked?.period === null ? asked : null,
     span: { ...instantsOf(period), lastDay: startOfDate(period.to), backlogAt: backlogInstant(period, ctx.now) },
     scope: scope.site,
     choices,
@@ -29,6 +30,13 @@ export async function getReportPage(ctx: PersonCtx, search: URLSearchParams) {
   };
 }
 export type ReportPage = Awaited<ReturnType<typeof getReportPage>>;
+
+function readSite(text: string | null): number | null {
+  if (!text) return null;
+  const id = readId(text);
+  if (id === null) throw new DomainError("not_found", "scope");
+  return id;
+}
 
 async function namesOf(ctx: PersonCtx, wardIds: number[], systemIds: number[]) {
   const wards = await ctx.db

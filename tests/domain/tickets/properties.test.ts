@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePeriod } from "#app/domain/reports/period.ts";
+import { readPeriod } from "#app/domain/reports/period.ts";
 import { listPath, parseFilters } from "#app/domain/tickets/filters.ts";
 import { IMPACTS } from "#app/domain/tickets/priority.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
@@ -50,7 +50,7 @@ test("a time typed as it is shown is the same time", () => {
 test("no text makes a period, a letter or the search for secrets fail", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      parsePeriod(text, text);
+      readPeriod(text, text);
       avatarLetter(text);
       findSensitive(text);
     }),
