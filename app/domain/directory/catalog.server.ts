@@ -1,5 +1,7 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
+import { dateIn } from "#app/lib/time.ts";
+import { inVietnamese } from "./in-vietnamese.server.ts";
 import { sites, systems, systemUsage, teams } from "./schema.server.ts";
 import type { PlaceName } from "./site.ts";
 
@@ -20,11 +22,17 @@ export function listTeams(ctx: Ctx, limit = 100) {
   return ctx.db
     .select({ id: teams.id, key: teams.key, name: teams.name, nameEn: teams.nameEn })
     .from(teams)
-    .orderBy(asc(teams.name))
+    .orderBy(inVietnamese(teams.name))
     .limit(limit);
 }
 
 export type Place = PlaceName & { id: number };
+
+/** Begun and not ended on this day; both days count. */
+const inForce = (now: Date): SQL => {
+  const today = dateIn(now);
+  return sql`${sites.validFrom} <= ${today}::date and (${sites.validUntil} is null or ${sites.validUntil} >= ${today}::date)`;
+};
 
 /** Wards of today, all of them or the given ones. 168 in the whole city. */
 export function listWards(ctx: Ctx, ids?: readonly number[], limit = 300): Promise<Place[]> {
@@ -34,11 +42,11 @@ export function listWards(ctx: Ctx, ids?: readonly number[], limit = 300): Promi
     .where(
       and(
         eq(sites.kind, "ward"),
-        isNull(sites.validUntil),
+        inForce(ctx.now),
         ids && sql`${sites.id} = any(${sql.param(`{${ids.join(",")}}`)}::int[])`,
       ),
     )
-    .orderBy(asc(sites.name), asc(sites.id))
+    .orderBy(inVietnamese(sites.name), asc(sites.id))
     .limit(limit);
 }
 
@@ -47,7 +55,7 @@ export function listDepartments(ctx: Ctx, wardId: number, limit = 60): Promise<P
   return ctx.db
     .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind })
     .from(sites)
-    .where(and(eq(sites.parentId, wardId), eq(sites.kind, "department"), isNull(sites.validUntil)))
+    .where(and(eq(sites.parentId, wardId), eq(sites.kind, "department"), inForce(ctx.now)))
     .orderBy(asc(sites.id))
     .limit(limit);
 }

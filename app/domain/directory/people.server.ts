@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { compareNames } from "#app/lib/format.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import { people, sites } from "./schema.server.ts";
 import type { UnitKind } from "./site.ts";
@@ -35,14 +36,15 @@ export async function getPerson(ctx: Ctx, id: number) {
 export type Colleague = { id: number; fullName: string; position: string | null; departmentName: string | null };
 
 /** People who work at a ward or in one of its departments: whom a ticket can be about or filed for. */
-export function listColleagues(ctx: Ctx, wardId: number, limit = 300): Promise<Colleague[]> {
-  return ctx.db
+export async function listColleagues(ctx: Ctx, wardId: number, limit = 300): Promise<Colleague[]> {
+  const rows = await ctx.db
     .select({ id: people.id, fullName: people.fullName, position: people.position, departmentName: sites.name })
     .from(people)
     .innerJoin(sites, eq(sites.id, people.siteId))
     .where(and(sql`${sites.path}[2] = ${wardId}`, isNull(people.disabledAt)))
-    .orderBy(asc(people.fullName), asc(people.id))
+    .orderBy(asc(people.id))
     .limit(limit);
+  return rows.sort((a, b) => compareNames(a.fullName, b.fullName));
 }
 
 export async function updateOwnProfile(ctx: PersonCtx, input: { fullName: string; lang: Lang }): Promise<void> {
