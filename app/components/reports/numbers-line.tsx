@@ -20,7 +20,9 @@ export function Line({ name, numbers, filters, span }: LineProps) {
   const links = linksOf(filters, span);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className="numbers-name">
+        {name}
+      </th>
       {(["opened", "resolved", "backlog"] as const).map((count) => (
         <Count key={count} n={numbers[count]} label={w.reports[count]} to={links[count]} />
       ))}

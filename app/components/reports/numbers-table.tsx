@@ -67,7 +67,7 @@ function Head({ first }: { first: string }) {
   return (
     <thead>
       <tr>
-        <th scope="col" rowSpan={2}>
+        <th scope="col" rowSpan={2} className="numbers-name">
           {first}
         </th>
         {(["opened", "resolved", "backlog"] as const).map((count) => (
