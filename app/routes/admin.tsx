@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { MatrixForm } from "#app/components/settings/matrix-form.tsx";
 import { SessionPresetForm } from "#app/components/settings/session-preset-form.tsx";
@@ -14,6 +14,7 @@ import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 
 const presets = Object.keys(SESSION_PRESETS) as [SessionPreset, ...SessionPreset[]]; // safe because the object is a literal
@@ -53,8 +54,10 @@ const matrixOf = (typed: Record<string, unknown>) =>
 export default function Admin() {
   const w = useWords();
   const { preset, matrix } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() !== undefined;
   return (
     <Page title={w.settings.title} width="form">
+      <ErrorSummary problems={refused ? [{ message: w.settings.notSaved }] : []} />
       <Section id="session" title={w.settings.session}>
         <SessionPresetForm presets={presets} current={preset} />
       </Section>

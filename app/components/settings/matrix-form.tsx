@@ -9,8 +9,8 @@ export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
   return (
     <Form method="post" className="grid gap-4">
       <p className="max-w-text text-sm text-quiet">{w.settings.matrixLead}</p>
-      <table className="w-full border-collapse text-left">
-        <thead>
+      <table className="w-full border-collapse text-left max-sm:block">
+        <thead className="max-sm:sr-only">
           <tr className="text-sm text-quiet">
             <th scope="col" className="py-2 pr-3 font-medium">
               {w.settings.impact}
@@ -22,14 +22,18 @@ export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {IMPACTS.map((impact) => (
-            <tr key={impact} className="border-t border-line">
-              <th scope="row" className="py-2 pr-3 font-normal">
+            <tr key={impact} className="border-t border-line max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-2 max-sm:py-2">
+              <th scope="row" className="py-2 pr-3 font-normal max-sm:col-span-3 max-sm:py-0 max-sm:font-semibold">
                 {w.tickets.impact[impact]}
               </th>
               {URGENCIES.map((urgency) => (
-                <td key={urgency} className="py-2 pr-2">
+                <td key={urgency} className="py-2 pr-2 max-sm:p-0">
+                  {/* The head of the table is far away on a phone. */}
+                  <span aria-hidden className="text-sm text-quiet sm:hidden">
+                    {w.tickets.urgency[urgency]}
+                  </span>
                   <select
                     name={matrixCell(impact, urgency)}
                     defaultValue={matrix[impact][urgency]}

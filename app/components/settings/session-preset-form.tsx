@@ -10,7 +10,7 @@ export function SessionPresetForm({ presets, current }: { presets: readonly Sess
     <Form method="post" className="grid gap-4">
       <RadioTiles
         name="preset"
-        label={w.settings.session}
+        label={w.settings.sessionChoice}
         hint={w.settings.sessionLead}
         shape="cards"
         defaultValue={current}
