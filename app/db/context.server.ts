@@ -21,6 +21,7 @@ export async function actAs(tx: Tx, actor: Actor): Promise<void> {
   await tx.execute(sql`select
     set_config('tram.person', ${reach.personId === null ? "" : String(reach.personId)}, true),
     set_config('tram.system', ${reach.system ? "1" : ""}, true),
+    set_config('tram.admin', ${reach.admin ? "1" : ""}, true),
     set_config('tram.city', ${reach.city ? "1" : ""}, true),
     set_config('tram.sites', ${list(reach.sites)}, true),
     set_config('tram.teams', ${list(reach.teams)}, true),

@@ -27,6 +27,8 @@ const FILING_ROLES: readonly Role[] = ["reporter", "ward_lead", "engineer"];
 export type Reach = {
   personId: number | null;
   system: boolean;
+  /** Writes people, places and settings. */
+  admin: boolean;
   /** Reads every ward. */
   city: boolean;
   /** Wards and departments whose tickets are read whole. */
@@ -44,6 +46,7 @@ export function reachOf(actor: Actor): Reach {
   const reach: Reach = {
     personId: actor.kind === "person" ? actor.personId : null,
     system: actor.kind === "system",
+    admin: holds(actor, "admin"),
     city: actor.kind === "system",
     sites: [],
     teams: [],
