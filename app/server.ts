@@ -26,7 +26,9 @@ async function main(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       stopAsked = true;
-      void stop?.(0);
+      if (stop) void stop(0);
+      // Nothing of ours runs yet but what a broken-off migration undoes; an embedded database is waited for.
+      else if (env.DATABASE_URL) process.exit(0);
     });
   }
   const frontend = isWeb ? await openFrontend(dev) : undefined;

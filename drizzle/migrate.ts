@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { StartError } from "#app/boot/fail.ts";
 import { openDatabase } from "#app/db/connect.server.ts";
@@ -11,6 +12,7 @@ type Say = (line: string) => void;
 
 export const MIGRATIONS = join(import.meta.dirname, "migrations");
 const OLDEST_SERVER = 15;
+const ANSWER_MS = 10_000;
 const LOCK = 7_872_611; // Any number, the same in every process that migrates.
 const NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 
@@ -67,14 +69,21 @@ export function pendingOf(files: Migration[], applied: Applied[]): Migration[] {
 }
 
 async function refuseOldServer(sql: postgres.Sql, url: string): Promise<void> {
-  const [server] = await sql<{ version: number; text: string }[]>`
+  const asked = sql<{ version: number; text: string }[]>`
     select current_setting('server_version_num')::int as version, current_setting('server_version') as text
-  `.catch((error: Error) => {
+  `;
+  const [server] = await Promise.race([asked, noAnswer()]).catch((error: Error) => {
     throw new StartError(unreachable(url, error));
   });
   if (server && server.version < OLDEST_SERVER * 10_000) {
     throw new StartError(`Trạm needs PostgreSQL ${OLDEST_SERVER} or newer; the one at DATABASE_URL is ${server.text}.`);
   }
+}
+
+/** postgres.js tries for ever where somebody takes the call and hangs up, as a proxy before a dead database does. */
+async function noAnswer(): Promise<never> {
+  await sleep(ANSWER_MS, undefined, { ref: false });
+  throw new Error(`no answer in ${ANSWER_MS / 1_000} seconds`);
 }
 
 /** Says where we tried, never the password. */

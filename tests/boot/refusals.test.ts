@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -40,6 +41,16 @@ test("a database that does not answer", async () => {
     /^The database at 127\.0\.0\.1:1\/tram does not let Trạm in \(.*ECONNREFUSED.*\): .*DATABASE_URL.*\n$/,
   );
   expect(stderr).not.toContain("geheim");
+  expect(code).toBe(1);
+});
+
+test("a database behind a proxy that takes the call and hangs up", async () => {
+  const proxy = createServer((socket) => socket.end()).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  const { port } = proxy.address() as AddressInfo;
+  const { code, stderr } = await runToEnd({ DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/tram`, DATA_DIR: home });
+  proxy.close();
+  expect(stderr).toMatch(/^The database at .* does not let Trạm in \(no answer in 10 seconds\): .*\n$/);
   expect(code).toBe(1);
 });
 
