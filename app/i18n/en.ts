@@ -1,5 +1,6 @@
 import { me } from "./en/me.ts";
 import { queue } from "./en/queue.ts";
+import { refusal } from "./en/refusal.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
 import { ticket } from "./en/ticket.ts";
@@ -9,6 +10,7 @@ import type { Words } from "./vi.ts";
 export const en = {
   ...enCore,
   me,
+  refusal,
   reports,
   settings,
   ticket,

@@ -1,5 +1,6 @@
 import { me } from "./vi/me.ts";
 import { queue } from "./vi/queue.ts";
+import { refusal } from "./vi/refusal.ts";
 import { reports } from "./vi/reports.ts";
 import { settings } from "./vi/settings.ts";
 import { ticket } from "./vi/ticket.ts";
@@ -8,6 +9,7 @@ import { viCore } from "./vi-core.ts";
 export const vi = {
   ...viCore,
   me,
+  refusal,
   reports,
   settings,
   ticket,
