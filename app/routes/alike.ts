@@ -17,16 +17,13 @@ const Question = z.object({
 });
 const Joining = z.object({ number: id, peopleWaiting: count(WAITING_MAX).default(0), commandId: commandId.optional() });
 
-/** What was asked stays asked until other words are typed. */
-export const shouldRevalidate = () => false;
-
 /** Open tickets like the one being typed. */
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     const asked = Question.safeParse(Object.fromEntries(new URL(args.request.url).searchParams));
-    if (!asked.success || !mayFileAt(ctx.actor, asked.data.siteId)) return { alike: [] };
+    if (!asked.success || !mayFileAt(ctx.actor, asked.data.siteId)) return Response.json({ alike: [] });
     const { siteId, systemId, q } = asked.data;
-    return { alike: await listJoinable(ctx, { wardId: siteId, systemId, words: q.normalize("NFC") }) };
+    return Response.json({ alike: await listJoinable(ctx, { wardId: siteId, systemId, words: q.normalize("NFC") }) });
   });
 
 /** "I have this too." */
