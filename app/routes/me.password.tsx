@@ -47,7 +47,7 @@ export default function ChangePassword() {
       lead={w.me.passwordLead}
       back={{ to: paths.me(), label: w.me.title }}
     >
-      <Form method="post" className="grid max-w-96 content-start gap-4">
+      <Form method="post" noValidate className="grid max-w-96 content-start gap-4">
         <ErrorSummary problems={problems} />
         <TextField
           name="current"

@@ -17,7 +17,7 @@ export function LoginForm({ to, reply, retryMinutes = 15 }: Props) {
     "password.required": w.login.passwordMissing,
   });
   return (
-    <Form method="post" className="grid content-start gap-4">
+    <Form method="post" noValidate className="grid content-start gap-4">
       <ErrorSummary problems={problems} />
       <input type="hidden" name="to" value={to} />
       <TextField

@@ -16,7 +16,7 @@ export function ProfileForm({ person, reply }: Props) {
     "fullName.too_long": w.me.fullNameLong,
   });
   return (
-    <Form method="post" className="grid max-w-96 content-start gap-4">
+    <Form method="post" noValidate className="grid max-w-96 content-start gap-4">
       <ErrorSummary problems={problems} />
       <dl className="grid gap-1">
         <Fact term={w.login.email}>{person.email}</Fact>
