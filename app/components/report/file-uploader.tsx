@@ -1,11 +1,12 @@
 import { Camera, Paperclip } from "lucide-react";
-import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { FILE_ACCEPT } from "#app/domain/tickets/file-limits.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Aside } from "#app/ui/field.tsx";
 import { UploadItem } from "./upload-item.tsx";
+import { useAddFromPage } from "./use-add-from-page.ts";
 import type { Uploads } from "./use-uploads.ts";
 import "./uploader.css";
 
@@ -21,33 +22,25 @@ type Props = {
 export function FileUploader({ uploads, label, error, compact = false }: Props) {
   const w = useWords().report;
   const id = useId();
-  const [over, setOver] = useState(false);
-  useAddOnPaste(uploads.add);
+  const over = useAddFromPage(uploads.add);
   const hasPicture = uploads.items.some((item) => item.blob && item.preview);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    uploads.add(event.dataTransfer.files);
-  };
   return (
     <section
       id="field-files"
       aria-labelledby={`${id}-label`}
       tabIndex={-1}
-      className={cx("grid gap-2 rounded-md", over && "outline-2 outline-offset-4 outline-accent outline-dashed")}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      className="grid scroll-my-24 gap-2 rounded-md"
     >
+      {over && (
+        <p className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-md border-2 border-dashed border-accent text-lg font-semibold text-accent">
+          <span className="rounded-md bg-raised px-4 py-2 shadow-float">{w.dropHere}</span>
+        </p>
+      )}
       <div className="grid gap-1">
         <p id={`${id}-label`} className={compact ? "sr-only" : "font-medium"}>
           {label ?? w.files}
         </p>
-        <Aside id={id} hint={compact ? undefined : w.filesHint} error={error} />
+        <Aside id={id} hint={compact ? undefined : w.filesHint} error={uploads.stuck ? w.filesStuck : error} />
       </div>
       {uploads.items.length > 0 && (
         <ul className="grid gap-2">
@@ -110,19 +103,4 @@ function takeFrom(input: HTMLInputElement, add: Uploads["add"]): void {
   if (!input.files?.length) return;
   add(Array.from(input.files));
   input.value = "";
-}
-
-function useAddOnPaste(add: Uploads["add"]): void {
-  const latest = useRef(add);
-  latest.current = add;
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const files = event.clipboardData?.files;
-      if (!files?.length) return;
-      event.preventDefault();
-      latest.current(files);
-    };
-    document.addEventListener("paste", paste);
-    return () => document.removeEventListener("paste", paste);
-  }, []);
 }

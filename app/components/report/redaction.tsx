@@ -6,10 +6,10 @@ import { type Box, useBoxes } from "./use-boxes.ts";
 
 const LONGEST_SIDE = 4_000;
 
-type Props = { picture: Blob; onDone(covered: Blob): void; onClose(): void };
+export type RedactionProps = { picture: Blob; onDone(covered: Blob): void; onClose(): void };
 
 /** Paints over parts of a picture in the browser; only the painted picture is ever sent. Its own chunk. */
-export default function Redaction({ picture, onDone, onClose }: Props) {
+export default function Redaction({ picture, onDone, onClose }: RedactionProps) {
   const w = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -4,16 +4,17 @@ import type { FileCard } from "#app/domain/tickets/files.server.ts";
 import type { ReportPage } from "#app/domain/tickets/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { AffectedFields } from "./affected-fields.tsx";
 import { AlikePanel, JoinForms } from "./alike-panel.tsx";
 import { FileUploader } from "./file-uploader.tsx";
 import { ImpactFields } from "./impact-fields.tsx";
 import { KindFields } from "./kind-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
+import { SendBar } from "./send-bar.tsx";
 import { SensitiveNote } from "./sensitive-note.tsx";
 import { SystemTiles } from "./system-tiles.tsx";
 import { TellFields } from "./tell-fields.tsx";
@@ -53,6 +54,11 @@ export function ReportForm({ page, reply, kept }: Props) {
         }}
       >
         <ErrorSummary problems={said.problems} />
+        {reply?.formErrors.includes("signed_out") && (
+          <ButtonLink to={paths.login()} target="_blank" className="justify-self-start">
+            {w.report.signInBeside}
+          </ButtonLink>
+        )}
         <input type="hidden" name="commandId" value={said.value("commandId") ?? commandId} />
         <input type="hidden" name="siteId" value={page.ward.id} />
         {page.onBehalf && <ReporterField page={page} said={said} />}
@@ -71,11 +77,11 @@ export function ReportForm({ page, reply, kept }: Props) {
           <AffectedFields page={page} said={said} />
           <TellFields said={said} />
           <p className="max-w-text text-sm text-quiet">{w.report.secret}</p>
+          <SensitiveNote notes={notes} />
         </div>
         <FileUploader uploads={uploads} error={said.error("files") ?? said.error("fileIds")} />
         <ImpactFields said={said} />
-        <SensitiveNote notes={notes} />
-        <SendBar page={page} busy={uploads.busy} />
+        <SendBar page={page} uploads={uploads} notes={notes} />
       </Form>
       <JoinForms alike={alike} />
     </>
@@ -107,18 +113,3 @@ export const asChoice = ({ id, fullName, departmentName, position }: ReportPage[
   value: id,
   label: [fullName, position, departmentName].filter(Boolean).join(" · "),
 });
-
-function SendBar({ page, busy }: { page: ReportPage; busy: boolean }) {
-  const w = useWords().report;
-  const names = page.engineers.slice(0, 2).join(", ");
-  return (
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-page px-4 py-3 lg:bottom-0 lg:mx-0 lg:px-0">
-      <SubmitButton pending={busy} className="px-6">
-        {w.send}
-      </SubmitButton>
-      <p role="status" className="min-w-0 flex-1 text-sm text-quiet">
-        {busy ? w.sendingFiles : names ? w.seenBy(names) : w.seenByDesk}
-      </p>
-    </div>
-  );
-}

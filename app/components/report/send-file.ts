@@ -5,12 +5,12 @@ export type Sent = { file: FileCard } | { fault: string };
 
 /** One file on its way, by XHR because fetch cannot tell how far an upload is. */
 export function sendFile(
-  file: { name: string; blob: Blob; key: string },
+  file: { name: string; blob: Blob; commandId: string },
   onProgress: (part: number) => void,
 ): Promise<Sent> {
   return new Promise((resolve) => {
     const form = new FormData();
-    form.append("commandId", file.key);
+    form.append("commandId", file.commandId);
     form.append("files", file.blob, file.name);
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);

@@ -3,12 +3,14 @@ import { Checkbox } from "#app/ui/choices.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Notes } from "./use-typed.ts";
 
-/** Said before sending, beside the button that sends. */
+export const SENSITIVE = "sensitive";
+
+/** Said before sending, under the words it is about; the bar at the bottom leads here. */
 export function SensitiveNote({ notes }: { notes: Notes }) {
   const w = useWords().report;
   if (!notes.citizen && !notes.password && !notes.oldFont) return null;
   return (
-    <div className="grid gap-2" aria-live="polite">
+    <div id={SENSITIVE} tabIndex={-1} className="grid scroll-my-24 gap-2">
       {notes.password && <Notice tone="bad">{w.passwordFound}</Notice>}
       {notes.citizen && (
         <Notice tone="warning">

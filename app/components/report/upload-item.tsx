@@ -1,23 +1,42 @@
 import { EyeOff, FileText, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
-import type { Item, Uploads } from "./use-uploads.ts";
-
-const Redaction = lazy(() => import("./redaction.tsx"));
+import type { RedactionProps } from "./redaction.tsx";
+import type { Item } from "./upload-items.ts";
+import type { Uploads } from "./use-uploads.ts";
 
 export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) {
   const w = useWords();
-  const [redacting, setRedacting] = useState(false);
-  const { blob, preview } = item;
+  const [Redaction, setRedaction] = useState<ComponentType<RedactionProps> | null>(null);
+  const [unseen, setUnseen] = useState<string | null>(null);
+  const { blob } = item;
+  const preview = item.preview === unseen ? null : item.preview;
   const faults: Record<string, string> = w.report.fileFaults;
   return (
     <li className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-md border border-line bg-raised p-2 sm:grid-cols-[auto_1fr_auto_auto]">
-      {item.id && <input type="hidden" name="fileIds" value={item.id} />}
+      {item.id && (
+        <input
+          type="checkbox"
+          name="fileIds"
+          value={item.id}
+          defaultChecked
+          aria-label={w.report.keepFile(item.name)}
+          title={w.report.keepFile(item.name)}
+          className="report-without-script target col-start-3 row-start-1 w-[18px] accent-accent sm:col-start-4"
+        />
+      )}
       <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-sm bg-sunken text-quiet">
         {preview ? (
-          <img src={preview} alt="" width={56} height={56} className="size-full object-cover" />
+          <img
+            src={preview}
+            alt=""
+            width={56}
+            height={56}
+            className="size-full object-cover"
+            onError={() => setUnseen(preview)}
+          />
         ) : (
           <FileText aria-hidden className="size-6" />
         )}
@@ -38,7 +57,11 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
             "quiet",
             "max-sm:col-start-2 max-sm:row-start-2 max-sm:-ml-3 max-sm:justify-self-start",
           )}
-          onClick={() => setRedacting(true)}
+          aria-label={`${w.report.redact} ${item.name}`}
+          onClick={() =>
+            // A chunk that does not come, as on a lost connection, must not take the form away.
+            import("./redaction.tsx").then((tool) => setRedaction(() => tool.default)).catch(() => {})
+          }
         >
           <EyeOff aria-hidden />
           {w.report.redact}
@@ -56,17 +79,15 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
       >
         <X aria-hidden />
       </button>
-      {redacting && blob && (
-        <Suspense fallback={null}>
-          <Redaction
-            picture={blob}
-            onClose={() => setRedacting(false)}
-            onDone={(covered) => {
-              setRedacting(false);
-              uploads.replace(item.key, covered);
-            }}
-          />
-        </Suspense>
+      {Redaction && blob && (
+        <Redaction
+          picture={blob}
+          onClose={() => setRedaction(null)}
+          onDone={(covered) => {
+            setRedaction(null);
+            uploads.replace(item.key, covered);
+          }}
+        />
       )}
     </li>
   );
