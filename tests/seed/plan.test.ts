@@ -59,6 +59,39 @@ describe("three months of twelve wards", () => {
     expect(texts.every((text) => text === text.normalize("NFC"))).toBe(true);
   });
 
+  test("have nobody at work at night, no queue at a closed counter, and nothing noticed before the doors open", () => {
+    const hour = (at: number) => (new Date(at).getUTCHours() + 7) % 24;
+    const support = new Set([...plan.cast.coordinators, ...[...plan.cast.specialists.values()].flat()]);
+    for (const { engineers } of plan.cast.wards) for (const email of engineers) support.add(email);
+    const atNight = steps.filter(({ at, by }) => support.has(by) && (hour(at) < 6 || hour(at) >= 19));
+    expect(atNight).toEqual([]);
+    const closed = opened.filter(({ at }) => !isWorkday(dateOf(at)) || hour(at) >= 17);
+    expect(closed.filter(({ act }) => act.form.impact.startsWith("counter"))).toEqual([]);
+    const early = opened.filter(({ at, act }) => hour(at) >= 8 && hour(act.form.occurredAt.getTime()) < 7);
+    expect(early).toEqual([]);
+  });
+
+  test("are told by those who use the software, of one person, in words of their kind", () => {
+    const positions = new Map(plan.cast.people.map(({ email, position }) => [email, position]));
+    const reporters = opened
+      .filter(({ act }) => act.form.system === "hotich")
+      .map(({ by, act }) => positions.get(act.form.reporter ?? by));
+    expect(
+      share(reporters.filter((post) => post === "Công chức tư pháp – hộ tịch").length, reporters.length),
+    ).toBeGreaterThan(60);
+    const names = plan.cast.people.map(({ fullName }) => fullName);
+    const named = (text: string) => names.filter((name) => text.includes(name));
+    const ofTwo = opened.filter(({ act }) => {
+      const [inTitle, inBody] = [named(act.form.title), named(act.form.body)];
+      return !act.form.body.includes("Zalo") && inTitle.some((name) => inBody[0] && !inBody.includes(name));
+    });
+    expect(ofTwo).toEqual([]);
+    const kindOf = new Map(opened.map(({ ticket, act }) => [ticket, act.form.kind]));
+    const onCables = doing("hold").filter(({ act }) => act.why.includes("nhà mạng"));
+    expect(onCables.length).toBeGreaterThan(0);
+    expect(onCables.every(({ ticket }) => kindOf.get(ticket) === "network")).toBe(true);
+  });
+
   test("hold, hand over, reopen, duplicate and join as often as real ones", () => {
     const resolved = new Set(doing("resolve").map(({ ticket }) => ticket)).size;
     expect(share(doing("reopen").length, resolved)).toBeGreaterThanOrEqual(4);

@@ -1,11 +1,12 @@
 import { DEMO_PEOPLE, type DemoPersonRow } from "#drizzle/seed/data/demo-people.ts";
+import { POSTS } from "#drizzle/seed/data/posts.ts";
 import { roomOf } from "#drizzle/seed/data/renamed-rooms.ts";
 import { TEAMS } from "#drizzle/seed/data/systems.ts";
 import type { Dice } from "#drizzle/seed/demo/dice.ts";
 import { addressOf, inventName } from "#drizzle/seed/demo/names.ts";
 import { readUnits, type Unit } from "#drizzle/seed/tables.ts";
 
-export type Officer = { email: string; fullName: string; department: string };
+export type Officer = { email: string; fullName: string; position: string; department: string };
 export type WardCast = { unit: Unit; officers: Officer[]; lead: string; engineers: string[] };
 export type Cast = {
   people: readonly DemoPersonRow[];
@@ -38,17 +39,6 @@ const STATIONS = [
   ["ba-diem", "go-vap", "tan-son-nhat"],
   ["vung-tau", "con-dao"],
 ];
-const POSTS: readonly { department: string; position: string }[] = [
-  { department: "van-phong", position: "Văn thư" },
-  { department: "van-phong", position: "Công chức Văn phòng – Thống kê" },
-  { department: "hanh-chinh-cong", position: "Công chức tiếp nhận" },
-  { department: "hanh-chinh-cong", position: "Công chức tư pháp – hộ tịch" },
-  { department: "hanh-chinh-cong", position: "Công chức chứng thực" },
-  { department: "kinh-te", position: "Kế toán trưởng" },
-  { department: "kinh-te", position: "Công chức địa chính – xây dựng" },
-  { department: "van-hoa-xa-hoi", position: "Công chức lao động – an sinh" },
-];
-
 /** Some hundred people of twelve wards, the centre and the vendors; always the same for the same dice. */
 export function makeCast(dice: Dice): Cast {
   const people: DemoPersonRow[] = [...DEMO_PEOPLE];
@@ -108,9 +98,10 @@ function rolesOf(people: readonly DemoPersonRow[]): Omit<Cast, "people"> {
     const unit = units.get(slug);
     const lead = holding("ward_lead", slug)[0];
     if (!unit || !lead) throw new Error(`no unit or lead ${slug}`);
-    const officers = holding("reporter", slug).map(({ email, fullName, worksAt }) => ({
+    const officers = holding("reporter", slug).map(({ email, fullName, position, worksAt }) => ({
       email,
       fullName,
+      position,
       department: worksAt.split("/")[1]?.replace("-2026", "") ?? "",
     }));
     return { unit, officers, lead: lead.email, engineers: emails(holding("engineer", slug)) };

@@ -1,8 +1,6 @@
-import { IMPACTS } from "#app/domain/tickets/priority.ts";
 import * as talk from "#drizzle/seed/data/talk.ts";
 import { afterOfficeMinutes } from "#drizzle/seed/demo/office-hours.ts";
 import type { Tier } from "#drizzle/seed/demo/script.ts";
-import type { Act } from "#drizzle/seed/demo/steps.ts";
 import {
   ask,
   awaitApproval,
@@ -21,7 +19,7 @@ export function liveOut(story: Story): void {
   const { dice, opening } = story;
   if (!opening.unanswered && dice.chance(0.025)) {
     story.pass(dice.between(2, 25));
-    story.does(opening.reporter, { do: "cancel", reason: story.typed(talk.CANCELLED) });
+    story.does(opening.reporter, { do: "cancel", reason: story.typed(fitting(story, talk.CANCELLED)) });
     return;
   }
   const tier = dice.pick(opening.template.tiers);
@@ -33,7 +31,7 @@ export function liveOut(story: Story): void {
   if (approval) awaitApproval(story, minutes * 0.5);
   const left = approval ? minutes * 0.5 : minutes;
   const last = tier === "ward" ? workAtTheWard(story, left) : secondLine(story, tier, left);
-  story.does(last, { do: "resolve", resolution: resolution(story) });
+  story.does(last, { do: "resolve", resolution: resolution(story, tier) });
   afterwards(story, last);
 }
 
@@ -42,7 +40,7 @@ function workAtTheWard(story: Story, minutes: number): string {
   const bringsParts = ["equipment", "network"].includes(opening.template.kind) && minutes > 180;
   if (dice.chance(0.22)) {
     story.wait(Math.min(minutes * 0.3, 30));
-    story.does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+    story.does(engineer, { do: "note", body: story.text(fitting(story, talk.WORK_NOTES)) });
   }
   if (!bringsParts) {
     story.wait(minutes);
@@ -50,7 +48,7 @@ function workAtTheWard(story: Story, minutes: number): string {
   }
   story.pass(dice.between(3, 15));
   const until = new Date(afterOfficeMinutes(story.at, minutes));
-  story.does(engineer, { do: "hold", reason: "scheduled", until, why: story.text(talk.SCHEDULED_WHY) });
+  story.does(engineer, { do: "hold", reason: "scheduled", until, why: story.text(fitting(story, talk.SCHEDULED_WHY)) });
   story.wait(minutes);
   story.does(engineer, { do: "resume" });
   story.wait(dice.between(10, 40));
@@ -62,7 +60,8 @@ function secondLine(story: Story, tier: Tier, minutes: number): string {
   const { dice, engineer, opening, cast, team } = story;
   const specialist = dice.pick(cast.specialists.get(team) ?? []);
   story.wait(dice.between(8, 35));
-  if (dice.chance(0.15)) story.pass(1).does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+  if (dice.chance(0.15))
+    story.pass(1).does(engineer, { do: "note", body: story.text(fitting(story, talk.WORK_NOTES)) });
   story.pass(1).does(engineer, { do: "hand_over", team, tried: story.text(opening.template.tried) });
   story.wait(dice.chance(0.25) ? dice.between(120, 480) : dice.between(4, 70));
   story.does(specialist, { do: "take" });
@@ -73,7 +72,7 @@ function secondLine(story: Story, tier: Tier, minutes: number): string {
   if (tier === "vendor") waitForVendor(story, specialist, minutes);
   else story.wait(minutes);
   if (!dice.chance(0.12)) return specialist;
-  story.does(specialist, { do: "hand_back", tried: story.text(talk.HAND_BACK) });
+  story.does(specialist, { do: "hand_back", tried: story.text(fitting(story, talk.HAND_BACK)) });
   story.wait(dice.between(5, 90));
   story.does(engineer, { do: "take" });
   story.wait(dice.between(5, 45));
@@ -85,8 +84,9 @@ function waitForVendor(story: Story, specialist: string, minutes: number): void 
   const next = new Date(afterOfficeMinutes(story.at, Math.max(60, minutes * dice.pick([0.6, 1, 1.2]))));
   story.wait(dice.between(5, 60));
   const until = next.getTime() > story.at ? next : null;
-  story.does(specialist, { do: "hold", reason: "vendor", until, why: story.text(talk.VENDOR_WHY) });
-  if (dice.chance(0.4)) story.pass(3).does(specialist, { do: "reply", body: story.text(talk.PROGRESS) });
+  story.does(specialist, { do: "hold", reason: "vendor", until, why: story.text(fitting(story, talk.VENDOR_WHY)) });
+  if (dice.chance(0.4))
+    story.pass(3).does(specialist, { do: "reply", body: story.text(fitting(story, talk.PROGRESS)) });
   if (dice.chance(0.3)) {
     story.wait(minutes * 0.5).does(opening.reporter, { do: "reply", body: story.typed(talk.NUDGES) });
     story.wait(minutes * 0.5);
@@ -97,19 +97,8 @@ function waitForVendor(story: Story, specialist: string, minutes: number): void 
 
 function reclassify(story: Story): void {
   const { dice, opening, engineer } = story;
-  const { kind, impact } = opening.form;
-  const others = IMPACTS.filter((one) => one !== impact);
-  const change: Act =
-    kind === "software_error" && dice.chance(0.5)
-      ? {
-          do: "reclassify",
-          change: {
-            kind: dice.pick(["missing_permission", "how_to", "network"]),
-            reason: story.text(talk.RECLASSIFIED),
-          },
-        }
-      : { do: "reclassify", change: { impact: dice.pick(others), reason: story.text(talk.RECLASSIFIED) } };
-  story.wait(dice.between(2, 12)).does(engineer, change);
+  const { to, why } = dice.pick(talk.RECLASSIFIED[opening.form.impact]);
+  story.wait(dice.between(2, 12)).does(engineer, { do: "reclassify", change: { impact: to, reason: why } });
 }
 
 /** The reporter's word, or silence; one in seventeen says that it still fails. */
@@ -119,16 +108,19 @@ function afterwards(story: Story, last: string): void {
     story.wait(dice.spread(60, 700));
     story.does(opening.reporter, { do: "reopen", stillFails: story.typed(fitting(story, talk.STILL_FAILS)) });
     story.wait(dice.between(4, 60));
-    if (dice.chance(0.6)) story.does(last, { do: "reply", body: story.text(talk.ON_IT) });
+    if (dice.chance(0.6)) story.does(last, { do: "reply", body: story.text(fitting(story, talk.ON_IT)) });
     story.wait(dice.spread(40, 300));
     const first = resolution(story);
-    story.does(last, { do: "resolve", resolution: { ...first, code: "fixed", done: story.text(talk.SECOND_FIX) } });
+    story.does(last, {
+      do: "resolve",
+      resolution: { ...first, code: "fixed", done: story.text(fitting(story, talk.SECOND_FIX)) },
+    });
   }
   if (!dice.chance(0.55)) return;
   const resolvedAt = story.at;
   story.wait(dice.spread(20, 400));
   if (story.at - resolvedAt > CONFIRM_WITHIN_MINUTES * 60_000) return;
-  if (dice.chance(0.3)) story.does(opening.reporter, { do: "reply", body: story.typed(talk.THANKS) });
+  if (dice.chance(0.3)) story.does(opening.reporter, { do: "reply", body: story.typed(fitting(story, talk.THANKS)) });
   story.pass(0).does(opening.reporter, { do: "confirm" });
 }
 
@@ -139,7 +131,7 @@ export function awaitWord(story: Story): void {
   story.pass(2).does(engineer, { do: "reply", body: dice.pick(fitting(story, talk.QUESTIONS)).q });
   story.pass(0).does(engineer, { do: "hold", reason: "reporter", until: null, why: story.text(talk.REPORTER_WHY) });
   if (opening.template.impact === "one_person") return;
-  story.pass(4).does(engineer, { do: "note", body: story.text(talk.WORK_NOTES) });
+  story.pass(4).does(engineer, { do: "note", body: story.text(fitting(story, talk.WORK_NOTES)) });
 }
 
 /** Somebody else had reported it: linked to the first one and ended with it. */
@@ -167,7 +159,7 @@ export function shareOutage(story: Story, outage: Outage): void {
   }
   story.pass(1).does(engineer, {
     do: "reply",
-    body: "Nhiều đơn vị cùng bị, Thành phố đang xử lý chung. Trong lúc chờ, quầy tiếp nhận giấy rồi nhập bù.",
+    body: opening.template.impact.startsWith("counter") ? talk.SHARED_AT_COUNTERS : talk.SHARED,
   });
   story.pass(1).does(engineer, {
     do: "hold",

@@ -45,6 +45,27 @@ export function isOpen(at: number): boolean {
   return isWorkday(date) && WINDOWS.some(([from, to]) => minute >= from && minute < to);
 }
 
+/** Too late or too early for anybody to be near a desk. */
+export function isNight(at: number): boolean {
+  const minute = (at - midnight(dateOf(at))) / MINUTE;
+  return minute < 6.5 * 60 || minute > 18.5 * 60;
+}
+
+/** The last instant, not after this one, at which an office worked. */
+export function lastOpen(at: number): number {
+  for (let date = dateOf(at); ; date = addDays(date, -1)) {
+    const began = WINDOWS.findLast(([from]) => midnight(date) + from * MINUTE <= at);
+    if (began && isWorkday(date)) return Math.min(at, midnight(date) + began[1] * MINUTE);
+  }
+}
+
+/** This date, or the last workday before it. */
+export function workdayUntil(date: string): string {
+  let day = date;
+  while (!isWorkday(day)) day = addDays(day, -1);
+  return day;
+}
+
 /** The instant after so many minutes of office time. */
 export function afterOfficeMinutes(at: number, minutes: number): number {
   let left = minutes * MINUTE;

@@ -1,7 +1,9 @@
+import type { TicketKind } from "#app/domain/tickets/ticket.ts";
 import {
   type Arrival,
   datesUntil,
   fillForm,
+  happensThen,
   pickMinute,
   pickReporter,
   pickTemplate,
@@ -11,7 +13,7 @@ import {
 import { type Cast, makeCast, type WardCast } from "#drizzle/seed/demo/cast.ts";
 import { Dice } from "#drizzle/seed/demo/dice.ts";
 import { awaitWord, beDuplicateOf, liveOut, shareOutage } from "#drizzle/seed/demo/lives.ts";
-import { dateOf, isOpen, MINUTE, midnight } from "#drizzle/seed/demo/office-hours.ts";
+import { dateOf, lastOpen, MINUTE, midnight } from "#drizzle/seed/demo/office-hours.ts";
 import { type PlannedOutage, planOutages } from "#drizzle/seed/demo/outages.ts";
 import { readTemplates, type Template } from "#drizzle/seed/demo/script.ts";
 import type { Step } from "#drizzle/seed/demo/steps.ts";
@@ -28,9 +30,11 @@ export type Plan = {
 
 /** Three months of twelve wards; shorter demos are as busy a day. */
 const TICKETS_A_DAY = 3000 / 90;
-const SHARE_DUPLICATE = 0.12;
+const SHARE_DUPLICATE = 0.18;
 /** A fresh ticket this old, in minutes, waits for its reporter. */
 const ASKED_AFTER = 90;
+/** What hits several people at once; a right or a record is one person's own. */
+const SHARED = new Set<TicketKind>(["software_error", "equipment", "network"]);
 const SHARE_JOINED = 0.12;
 const SWEEP_HOURS = [7, 9, 11, 13, 15, 17, 19];
 
@@ -67,27 +71,27 @@ class Planner {
     this.dates.forEach((date, index) => {
       const dice = this.dice.for(date);
       const expected = (TICKETS_A_DAY * this.dates.length * (weights[index] ?? 0)) / sum;
-      for (let n = dice.count(expected * (1 - SHARE_DUPLICATE / 2)); n > 0; n--) {
+      for (let n = dice.count(expected * (1 - SHARE_DUPLICATE / 3)); n > 0; n--) {
         const at = midnight(date) + pickMinute(dice, date) * MINUTE + dice.between(0, 59) * 1000;
-        const template = pickTemplate(dice, this.#templates, date, index / this.dates.length);
+        const choices = this.#templates.filter(happensThen(at));
+        const template = pickTemplate(dice, choices, date, index / this.dates.length);
         this.#live({ at, template, ward: dice.weighted(this.cast.wards, wardWeight) });
       }
     });
   }
 
-  /** Whatever the hour of the first start, some tickets are minutes old and wait for their first answer. */
+  /** Whatever the hour of the first start, some tickets are the newest and wait for their first answer. */
   planFreshTickets(): void {
     const dice = this.dice.for("fresh");
     const [shown, second] = this.cast.wards;
     if (!shown || !second) return;
     const wards = [shown, second, shown, dice.pick(this.cast.wards), second, dice.pick(this.cast.wards), shown, second];
-    const atNight = !isOpen(this.now);
-    const choices = this.#templates.filter(
-      ({ impact, kind }) => impact !== "whole_ward" && kind !== "other" && !(atNight && impact === "counter_stopped"),
-    );
+    // At night nobody has just filed: the last of the day wait for the morning.
+    const base = lastOpen(this.now);
+    const choices = this.#templates.filter(({ impact, kind }) => impact !== "whole_ward" && kind !== "other");
     [4, 9, 17, 26, 41, 66, 95, 120].forEach((minutes, index) => {
       const ward = wards[index] ?? shown;
-      const at = this.now - minutes * MINUTE - dice.between(1, 50) * 1000;
+      const at = base - minutes * MINUTE - dice.between(1, 50) * 1000;
       const template = dice.weighted(choices, ({ weight }) => weight);
       // The first two are of the people whom a visitor is most likely to be.
       const reporter = index < 2 ? ward.officers[0] : undefined;
@@ -115,7 +119,8 @@ class Planner {
     const story = this.#story(arrival, unanswered);
     liveOut(story);
     this.#keep(story);
-    if (unanswered || arrival.template.impact === "one_person") return;
+    const { impact, kind } = arrival.template;
+    if (unanswered || impact === "one_person" || !SHARED.has(kind)) return;
     if (story.dice.chance(SHARE_DUPLICATE)) this.#duplicate(story, story.dice);
     else if (story.dice.chance(SHARE_JOINED)) this.#joins(story, story.dice);
   }
@@ -140,7 +145,9 @@ class Planner {
   #duplicate(first: Story, dice: Dice): void {
     const { ward, template, at, ticket, reporter } = first.opening;
     const colleague = this.#colleague(ward, template, dice, reporter);
-    const story = this.#story({ at: at + dice.between(4, 45) * MINUTE, ward, template, reporter: colleague });
+    const later = at + dice.between(4, 45) * MINUTE;
+    if (!happensThen(later)(template)) return;
+    const story = this.#story({ at: later, ward, template, reporter: colleague });
     beDuplicateOf(story, ticket);
     this.#keep(story);
   }
@@ -160,7 +167,7 @@ class Planner {
 
   #colleague(ward: WardCast, template: Template, dice: Dice, reporter: string) {
     const others = ward.officers.filter(({ email }) => email !== reporter);
-    return pickReporter(dice, { ...ward, officers: others }, template.system);
+    return pickReporter(dice, { ...ward, officers: others }, template);
   }
 }
 

@@ -4,7 +4,7 @@ import { SYSTEMS } from "#drizzle/seed/data/systems.ts";
 import * as talk from "#drizzle/seed/data/talk.ts";
 import type { Cast, WardCast } from "#drizzle/seed/demo/cast.ts";
 import type { Dice } from "#drizzle/seed/demo/dice.ts";
-import { afterOfficeMinutes, isOpen, MINUTE } from "#drizzle/seed/demo/office-hours.ts";
+import { afterOfficeMinutes, isNight, isOpen, MINUTE } from "#drizzle/seed/demo/office-hours.ts";
 import type { Template, Tier } from "#drizzle/seed/demo/script.ts";
 import type { Act, OpenForm, Step } from "#drizzle/seed/demo/steps.ts";
 import { fill, type Voice } from "#drizzle/seed/demo/voice.ts";
@@ -20,6 +20,8 @@ export type Opening = {
   by: string;
   reporter: string;
   voice: Voice;
+  /** Which of the template's bodies it tells. */
+  told: number;
   /** Only just filed, so that a first look at the desk finds work to do. */
   unanswered?: boolean;
 };
@@ -72,13 +74,18 @@ export class Story {
 }
 
 const NATURES: Partial<Record<TicketKind, talk.Nature>> = {
+  software_error: "trouble",
+  equipment: "machine",
+  network: "line",
   missing_permission: "access",
-  how_to: "data",
+  account: "account",
   data_correction: "data",
+  how_to: "how_to",
 };
 /** What fits any ticket and what fits this one. */
-export function fitting<T>({ opening }: Story, choices: Record<talk.Nature | "any", readonly T[]>): T[] {
-  return [...choices.any, ...choices[NATURES[opening.template.kind] ?? "trouble"]];
+export function fitting<T>({ opening }: Story, choices: talk.ByNature<T>): T[] {
+  const nature = NATURES[opening.template.kind];
+  return [...choices.any, ...((nature && choices[nature]) ?? [])];
 }
 
 /** A counter that stands still is not left waiting. */
@@ -110,7 +117,8 @@ export function firstAnswer(story: Story): void {
   const onSite = dice.chance(1 / Math.max(1, opening.ward.engineers.length - 1) + 0.25);
   const soon = dice.chance(onSite ? 0.74 : 0.34);
   const minutes = soon ? dice.between(1, 8) : dice.spread(25, 90) * hasteOf(opening.template);
-  if (isOpen(story.at) || !dice.chance(0.25)) story.wait(opening.unanswered ? minutes + 60 : minutes);
+  if (isOpen(story.at) || isNight(story.at) || !dice.chance(0.25))
+    story.wait(opening.unanswered ? minutes + 60 : minutes);
   else story.pass(opening.unanswered ? 120 : minutes + 8);
 
   const manner = dice.next();
@@ -128,7 +136,7 @@ export function firstAnswer(story: Story): void {
   story.does(engineer, { do: "take" });
   if (dice.chance(0.45)) {
     story.pass(1);
-    story.does(engineer, { do: "reply", body: story.text(talk.ON_IT) });
+    story.does(engineer, { do: "reply", body: story.text(fitting(story, talk.ON_IT)) });
   }
 }
 
@@ -143,27 +151,38 @@ export function ask(story: Story, by: string, { hold = false } = {}): void {
   story.wait(dice.between(2, 15));
 }
 
+/** Rights to sign and to keep the seal. */
+const CHAIRMANS = new Set([8, 17, 69]);
+
 /** Waiting for a leader's decision, which comes as a reply with its number. */
 export function awaitApproval(story: Story, minutes: number): void {
   const { dice, opening, engineer } = story;
-  story.pass(2).does(engineer, { do: "hold", reason: "approval", until: null, why: story.text(talk.APPROVAL_WHY) });
+  const why = story.text(fitting(story, talk.APPROVAL_WHY));
+  story.pass(2).does(engineer, { do: "hold", reason: "approval", until: null, why });
   story.wait(minutes);
-  story.does(opening.ward.lead, { do: "reply", body: story.text(fitting(story, talk.APPROVED)) });
+  if (CHAIRMANS.has(opening.template.rank)) {
+    story.does(opening.reporter, { do: "reply", body: story.typed(talk.CHAIRMAN_APPROVED) });
+  } else {
+    story.does(opening.ward.lead, { do: "reply", body: story.text(fitting(story, talk.APPROVED)) });
+  }
   story.wait(dice.between(3, 40));
   story.does(engineer, { do: "resume" });
 }
 
-export function resolution(story: Story): Resolution {
+export function resolution(story: Story, tier: Tier = "ward"): Resolution {
   const { dice, opening } = story;
-  if (opening.template.kind === "software_error" && dice.chance(0.05)) {
+  const { kind, bodies, fixes } = opening.template;
+  if (kind === "software_error" && dice.chance(0.05)) {
     return { code: "not_reproducible", cause: "Không tái hiện được", done: story.text(talk.NOT_SEEN_AGAIN) };
   }
-  const [cause, done] = dice.pick(opening.template.fixes);
-  const code =
-    opening.template.kind === "missing_permission"
-      ? "granted"
-      : opening.template.kind === "how_to"
-        ? "explained"
-        : "fixed";
-  return { code, cause: story.text([cause]), done: story.text([done]) };
+  // Where each trouble has its own remedy, they stand in the same order.
+  const own = fixes.length === bodies.length ? fixes[opening.told] : undefined;
+  const [cause, done] = own ?? dice.pick(fixes);
+  return { code: codeOf(kind, tier), cause: story.text([cause]), done: story.text([done]) };
+}
+
+function codeOf(kind: TicketKind, tier: Tier): Resolution["code"] {
+  if (kind === "missing_permission") return "granted";
+  if (kind === "how_to") return "explained";
+  return tier === "vendor" ? "third_party" : "fixed";
 }

@@ -4,7 +4,7 @@ import { MACHINES, PROCEDURES, ZALO_GROUP } from "#drizzle/seed/data/talk.ts";
 import type { Officer, WardCast } from "#drizzle/seed/demo/cast.ts";
 import type { Dice } from "#drizzle/seed/demo/dice.ts";
 import { unmarked } from "#drizzle/seed/demo/names.ts";
-import { dateOf, MINUTE, midnight } from "#drizzle/seed/demo/office-hours.ts";
+import { dateOf, MINUTE, midnight, workdayUntil } from "#drizzle/seed/demo/office-hours.ts";
 import type { Template } from "#drizzle/seed/demo/script.ts";
 
 /** How somebody in a hurry writes; engineers write in full. */
@@ -57,13 +57,13 @@ const clock = (at: number, between: string) => {
 const dayAndMonth = (date: string) => date.split("-").reverse().slice(0, 2).join("/");
 
 /** Puts counters, names, numbers and dates into the blanks of a text. */
-export function fill(text: string, dice: Dice, ward: WardCast, at: number): string {
-  const someDayBefore = () => dateOf(at - dice.between(2, 20) * 1440 * MINUTE);
+export function fill(text: string, dice: Dice, ward: WardCast, at: number, about?: string): string {
+  const someDayBefore = () => workdayUntil(dateOf(at - dice.between(2, 20) * 1440 * MINUTE));
   const blanks: Record<string, () => string> = {
     q: () => String(dice.between(1, 9)),
     n: () => String(dice.between(2, 9)),
     so: () => String(dice.between(112, 2480)),
-    g: () => dice.pick(ward.officers).fullName,
+    g: () => about ?? dice.pick(ward.officers).fullName,
     p: () =>
       dice.pick(
         ward.unit.kind === "xa"
@@ -74,6 +74,7 @@ export function fill(text: string, dice: Dice, ward: WardCast, at: number): stri
     d: () => dayAndMonth(someDayBefore()),
     m: () => dateOf(at).slice(0, 7).split("-").reverse().join("/"),
     vb: () => `${dice.between(112, 2480)}/UBND-${dice.pick(["VP", "VX", "KT"])}`,
+    cv: () => `${dice.between(112, 980)}/TTCĐS-${dice.pick(["HT", "VP"])}`,
     qd: () => `${dice.between(41, 890)}/QĐ-UBND`,
     hs: () =>
       `H29.${dice.between(10, 99)}-${someDayBefore().slice(2).replaceAll("-", "")}-${two(dice.between(0, 99))}${two(dice.between(0, 99))}`,
@@ -83,7 +84,7 @@ export function fill(text: string, dice: Dice, ward: WardCast, at: number): stri
   return text.replace(/\{(\w+)\}/g, (blank, name: string) => blanks[name]?.() ?? blank);
 }
 
-const POLITE = [", nhờ hỗ trợ", " giúp em với ạ", ", nhờ xử lý sớm", " ạ"];
+const POLITE = [", nhờ hỗ trợ", ", giúp em với ạ", ", nhờ xử lý sớm", " ạ"];
 const PRESSED = [" (gấp)", ", đã thử lại nhiều lần", " - quầy {q}", " từ đầu giờ", " ạ"];
 const POLITE_MORE = ["Số máy lẻ em là 1{q}, gọi giúp em.", "Cảm ơn ạ.", "Nhờ xử lý sớm trong hôm nay."];
 const PRESSED_MORE = [
@@ -106,24 +107,30 @@ function more({ kind }: Template, officer: Officer, dice: Dice): string {
 }
 
 export type Words = { title: string; body: string };
-type Place = { ward: WardCast; officer: Officer; at: number };
+type Place = { ward: WardCast; officer: Officer; at: number; about: string };
 
 /** A title and a body as the ward would send them; a quarter is one line, a tenth is pasted from a chat. */
-export function writeUp(template: Template, dice: Dice, { ward, officer, at }: Place): { words: Words; voice: Voice } {
+export function writeUp(template: Template, dice: Dice, place: Place): { words: Words; voice: Voice; told: number } {
+  const { ward, officer, at, about } = place;
   const voice = voiceOf(dice);
-  const say = (text: string) => voice(fill(text, dice, ward, at));
+  const say = (text: string) => voice(fill(text, dice, ward, at, about));
   const subject = dice.pick(template.titles);
   const plain = say(subject + ending(subject, template.kind, dice));
   const title = dice.chance(0.05) ? plain.toUpperCase() : plain;
-  const body = say(dice.pick(template.bodies));
+  const told = dice.between(0, template.bodies.length - 1);
+  const body = say(template.bodies[told] ?? "");
   const manner = dice.next();
-  if (manner < 0.12) return { words: { title, body: "" }, voice };
-  if (manner < 0.25) return { words: { title, body: body.split(/(?<=[.?])\s/)[0] ?? body }, voice };
-  if (manner < 0.35) return { words: { title, body: pasted(body, dice, { ward, officer, at }) }, voice };
-  return { words: { title, body: dice.chance(0.4) ? `${body} ${say(more(template, officer, dice))}` : body }, voice };
+  if (manner < 0.12) return { words: { title, body: "" }, voice, told };
+  if (manner < 0.25) return { words: { title, body: body.split(/(?<=[.?])\s/)[0] ?? body }, voice, told };
+  if (manner < 0.35) return { words: { title, body: pasted(body, dice, place, voice) }, voice, told };
+  return {
+    words: { title, body: dice.chance(0.4) ? `${body} ${say(more(template, officer, dice))}` : body },
+    voice,
+    told,
+  };
 }
 
-function pasted(body: string, dice: Dice, { ward, officer, at }: Place): string {
+function pasted(body: string, dice: Dice, { ward, officer, at }: Place, voice: Voice): string {
   const one = officer.fullName;
   const other = dice.pick(ward.officers.filter(({ email }) => email !== officer.email)).fullName;
   const line = (who: string, minutesAgo: number, text: string) =>
@@ -132,6 +139,6 @@ function pasted(body: string, dice: Dice, { ward, officer, at }: Place): string 
     `(Chép từ nhóm Zalo ${dice.pick(ZALO_GROUP)})`,
     line(one, 14, body),
     line(other, 11, dice.pick(["bên em cũng bị", "a kỹ thuật xem giúp với", "ai xử lý giúp phường với ạ", "+1"])),
-    line(one, 5, dice.pick(["vẫn chưa được ạ", "gửi phiếu luôn cho nhanh", "dạ đang chờ"])),
+    line(one, 5, voice(dice.pick(["vẫn chưa được ạ", "gửi phiếu luôn cho nhanh", "dạ đang chờ"]))),
   ].join("\n");
 }

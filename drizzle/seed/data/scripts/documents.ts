@@ -11,6 +11,7 @@ export const DOCUMENTS: Scripts = {
     ],
     tried: ["Đã xác minh người dùng tại {p}, tài khoản còn hoạt động nhưng nút đặt lại báo lỗi ở phía máy chủ."],
     fixes: [
+      ["Quên mật khẩu sau kỳ nghỉ", "Đã xác minh tại chỗ, đặt lại mật khẩu tạm, người dùng đã đổi và vào được."],
       ["Quên mật khẩu, máy cũ tự lưu nên không nhớ", "Đã xác minh tại chỗ, đặt lại mật khẩu tạm và bắt buộc đổi khi đăng nhập lần đầu."],
       ["Thư đặt lại nằm trong mục thư rác", "Hướng dẫn lấy thư đặt lại, người dùng đã tự đổi mật khẩu và đăng nhập được."],
     ],

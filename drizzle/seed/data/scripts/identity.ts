@@ -4,7 +4,7 @@ import type { Scripts } from "#drizzle/seed/demo/script.ts";
 export const IDENTITY: Scripts = {
   6: {
     titles: ["USB ký số cắm vào không nhận", "Token ký số không hiện chứng thư"],
-    bodies: ["Cắm token đèn có sáng nhưng phần mềm báo không tìm thấy chứng thư. Văn bản chờ ký {n} cái.", "Đổi máy mới xong token không nhận, đã thử cổng khác.", "Sáng ký được, chiều cắm lại thì không thấy thiết bị."],
+    bodies: ["Cắm token đèn có sáng nhưng phần mềm báo không tìm thấy chứng thư. Văn bản chờ ký {n} cái.", "Đổi máy mới xong token không nhận, đã thử cổng khác.", "Hôm trước còn ký được, nay cắm vào thì không thấy thiết bị."],
     tried: ["Đã cài lại driver, thử hai máy và hai cổng: máy không thấy thiết bị. Có thể token hỏng."],
     fixes: [
       ["Driver token bị gỡ khi Windows cập nhật", "Đã cài lại driver và tiện ích ký, ký thử được."],

@@ -5,7 +5,7 @@ export const ONESTOP: Scripts = {
   2: {
     titles: ["Một cửa báo sai tài khoản, không vào được", "{g} không đăng nhập được một cửa"],
     bodies: [
-      "Hôm qua vẫn vào bình thường, sáng nay báo sai tên đăng nhập hoặc mật khẩu. Đã gõ lại cẩn thận.",
+      "Hôm trước vẫn vào bình thường, nay báo sai tên đăng nhập hoặc mật khẩu. Đã gõ lại cẩn thận.",
       "Quầy {q} không đăng nhập được, máy bên cạnh vào bình thường.",
       "Vào hệ thống một cửa thì nhảy về trang đăng nhập hoài.",
     ],
