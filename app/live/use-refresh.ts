@@ -1,5 +1,6 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
+import { useBeforePaint } from "#app/live/use-before-paint.ts";
 
 const RETRY_MS = 3_000;
 const PATIENCE_MS = 4_000;
@@ -44,6 +45,7 @@ export function useRefresh(): () => void {
   useEffect(() => {
     if (!busy) void run();
   }, [busy, run]);
+  useUnmoved(state === "idle");
   useEffect(() => {
     window.addEventListener("online", run);
     return () => {
@@ -57,4 +59,16 @@ export function useRefresh(): () => void {
     wanted.current = true;
     void run();
   }, [run]);
+}
+
+/** Remix puts the page back to where it was when a load began; whoever scrolled meanwhile stays where they are. */
+function useUnmoved(idle: boolean): void {
+  const loaded = useRef(false);
+  useBeforePaint(() => {
+    if (idle && loaded.current) {
+      const top = window.scrollY;
+      requestAnimationFrame(() => window.scrollTo({ top, behavior: "instant" }));
+    }
+    loaded.current = !idle;
+  }, [idle]);
 }
