@@ -3,15 +3,17 @@ import { Notice } from "#app/ui/notice.tsx";
 import { EventLine } from "./event-line.tsx";
 import type { PageData } from "./page-data.ts";
 
+type ConflictNoticeProps = { page: PageData; since: number; typed: boolean; possible: boolean };
+
 /** What somebody else did to the ticket since this person last looked, in words. */
-export function ConflictNotice({ page, since, typed }: { page: PageData; since: number; typed: boolean }) {
+export function ConflictNotice({ page, since, typed, possible }: ConflictNoticeProps) {
   const w = useWords();
   const missed = page.events.filter((item) => item.changes && item.version > since);
   return (
     <Notice tone="warning" live>
       <p className="font-semibold">{w.ticket.conflict.title}</p>
       <p>
-        {typed && `${w.ticket.conflict.kept} `}
+        {typed && possible && `${w.ticket.conflict.kept} `}
         {w.ticket.conflict.lead}
       </p>
       {missed.length > 0 ? (
@@ -25,7 +27,7 @@ export function ConflictNotice({ page, since, typed }: { page: PageData; since: 
       ) : (
         <p>{w.ticket.conflict.nothing}</p>
       )}
-      <p>{w.ticket.conflict.next}</p>
+      {possible && <p>{w.ticket.conflict.next}</p>}
     </Notice>
   );
 }

@@ -13,6 +13,7 @@ import { ConflictNotice } from "./conflict-notice.tsx";
 import { FORMS } from "./doing-forms.tsx";
 import { type DoingName, needsWords, wordOf } from "./doing-names.ts";
 import type { PageData } from "./page-data.ts";
+import { useKept } from "./use-kept.ts";
 
 type DoingDialogProps = {
   page: PageData;
@@ -24,39 +25,48 @@ type DoingDialogProps = {
 /** Asks for the words a change needs. Whatever happens meanwhile, what was typed stays. */
 export function DoingDialog({ page, doing, form, answer }: DoingDialogProps) {
   const w = useWords();
-  const [opened] = useState(form.ticket);
+  const [first] = useState(form);
+  const given = useKept(answer);
   const { number, version } = form.ticket;
-  const replying = useReply(answer?.reply, w.refusal);
+  const replying = useReply(given?.reply, w.refusal);
   const title = w.ticket.action[wordOf(doing)];
   const back = paths.ticket(number);
-  const since = answer?.since ?? opened.version;
-  const changed = version > since;
+  const since = given?.since ?? first.ticket.version;
+  const possible = form.refusal === null;
+  const typed = needsWords(doing) && (first.refusal === null || given !== undefined);
   const Fields = FORMS[doing];
   return (
     <Dialog title={title} closeTo={back}>
       <Form method="post" action={paths.ticketPart(number, doing)} preventScrollReset className="grid gap-4">
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="commandId" value={form.commandId} />
-        {changed && <ConflictNotice page={page} since={since} typed={needsWords(doing)} />}
+        {version > since && <ConflictNotice page={page} since={since} typed={typed} possible={possible} />}
         <ErrorSummary problems={replying.problems} />
-        {form.refusal !== null ? (
+        {form.refusal !== null && (
           <p>
-            {w.ticket.notNow}: {w.refusal[form.refusal]}.
+            {w.ticket.notNow}: {w.refusal[form.refusal]}. {typed && w.ticket.conflict.copy}
           </p>
-        ) : (
+        )}
+        {(possible || typed) && (
           <>
             {doing === "follow-up" && <p className="text-quiet">{w.ticket.form.followUpLead(REOPEN_DAYS)}</p>}
-            {Fields && <Fields opened={opened} choices={form.choices} replying={replying} />}
+            {Fields && (
+              <Fields
+                opened={first.ticket}
+                choices={form.choices.length > 0 ? form.choices : first.choices}
+                replying={replying}
+              />
+            )}
           </>
         )}
         <div className="flex flex-wrap gap-2">
-          {form.refusal === null && (
+          {possible && (
             <SubmitButton name="intent" value={doing} variant={doing === "cancel" ? "danger" : "primary"}>
               {needsWords(doing) ? title : w.ticket.form.pressAgain(title)}
             </SubmitButton>
           )}
           <ButtonLink to={back} variant="quiet" preventScrollReset>
-            {form.refusal === null ? w.common.cancel : w.ticket.backToTicket}
+            {possible ? w.common.cancel : w.ticket.backToTicket}
           </ButtonLink>
         </div>
       </Form>

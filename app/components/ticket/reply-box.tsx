@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { FileUploader } from "#app/components/report/file-uploader.tsx";
 import { useUploads } from "#app/components/report/use-uploads.ts";
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
@@ -14,6 +14,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { PageData } from "./page-data.ts";
 import { useDraft } from "./use-draft.ts";
+import { useKept } from "./use-kept.ts";
+import { useSteady } from "./use-steady.ts";
 
 export type SayReply = Reply & { files: FileCard[] };
 
@@ -21,17 +23,14 @@ export type SayReply = Reply & { files: FileCard[] };
 export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) {
   const w = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLFormElement>(null);
+  useSteady(box);
   const { ticket, offered } = page;
   const sent = page.done === "ticket.reply" || page.done === "ticket.note";
-  const keep = useDraft(ticket.number, field, sent);
   const uploads = useUploads(reply?.files);
-  const { clear } = uploads;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that was said
-  useEffect(() => {
-    if (sent) clear();
-  }, [sent, page.commandIds.say]);
+  const { keep, sends } = useDraft({ number: ticket.number, field, sent, onSent: uploads.clear });
   const special = { ...w.refusal, ...w.report.fileFaults, "body.required": w.ticket.reply.missing };
-  const { value, error, problems } = useReply(reply, special);
+  const { value, error, problems } = useReply(useKept(reply), special);
   const mayReply = offered.includes("reply");
   const mayNote = offered.includes("note");
   if (!mayReply && !mayNote) {
@@ -40,13 +39,17 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
   const internal = !mayReply || value("visibility") === "internal";
   return (
     <Form
+      ref={box}
       id="say"
       method="post"
       action={paths.ticket(ticket.number)}
       encType="multipart/form-data"
       preventScrollReset
       onKeyDown={sendOnCtrlEnter}
-      onSubmit={uploads.onSubmit}
+      onSubmit={(event) => {
+        void uploads.onSubmit(event);
+        if (!event.defaultPrevented) sends();
+      }}
       className="group/say grid grid-cols-[minmax(0,1fr)] scroll-mt-6 gap-3 rounded-md border border-line bg-raised p-4 has-[[value=internal]:checked]:border-amber-line has-[[value=internal]:checked]:bg-amber-soft print:hidden"
     >
       <input type="hidden" name="commandId" value={page.commandIds.say} />

@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 const keyOf = (number: number) => `tram.say.${number}`;
 
@@ -11,25 +11,42 @@ function stored(): Storage | null {
   }
 }
 
+type Box = {
+  number: number;
+  field: RefObject<HTMLTextAreaElement>;
+  /** The page says that words were taken; it goes on saying so for a while. */
+  sent: boolean;
+  onSent(): void;
+};
+
 /** What is typed survives a closed dialog, a reload and a lost connection; it is forgotten once it was sent. */
-export function useDraft(number: number, field: RefObject<HTMLTextAreaElement>, sent: boolean): (text: string) => void {
+export function useDraft({ number, field, sent, onSent }: Box) {
   const { key: visit } = useLocation();
+  // The first showing may follow a form that was sent before this script ran.
+  const sending = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the server, not for each render
   useEffect(() => {
     if (!field.current) return;
-    if (sent) {
+    if (sent && sending.current) {
       stored()?.removeItem(keyOf(number));
       field.current.value = "";
+      onSent();
     } else if (field.current.value === "") {
       field.current.value = stored()?.getItem(keyOf(number)) ?? "";
     }
+    sending.current = false;
   }, [visit, number, sent]);
-  return (text) => {
-    try {
-      if (text) stored()?.setItem(keyOf(number), text);
-      else stored()?.removeItem(keyOf(number));
-    } catch {
-      // A full storage must not stop anybody from typing.
-    }
+  return {
+    sends() {
+      sending.current = true;
+    },
+    keep(text: string) {
+      try {
+        if (text) stored()?.setItem(keyOf(number), text);
+        else stored()?.removeItem(keyOf(number));
+      } catch {
+        // A full storage must not stop anybody from typing.
+      }
+    },
   };
 }

@@ -140,6 +140,7 @@ export const ticket: Words["ticket"] = {
     title: "The ticket has just changed",
     lead: "Meanwhile:",
     kept: "What you typed is still here.",
+    copy: "What you typed is still below, to copy if you need it.",
     next: "Have a look, and press again if you still want to.",
     nothing: "The change is not visible to you.",
   },

@@ -138,6 +138,7 @@ export const ticket = {
     title: "Phiếu vừa thay đổi",
     lead: "Trong lúc đó:",
     kept: "Nội dung đã gõ còn nguyên.",
+    copy: "Nội dung đã gõ vẫn ở dưới đây, có thể sao chép.",
     next: "Xem lại rồi bấm lần nữa nếu vẫn muốn thực hiện.",
     nothing: "Thay đổi này không hiện với anh/chị.",
   },
