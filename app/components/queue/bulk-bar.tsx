@@ -1,11 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Flag, Hand, Pause, X } from "lucide-react";
-import type { RefObject } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
 import type { Colleague } from "#app/domain/tickets/queue-choices.server.ts";
 import { HOLD_REASONS } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -25,7 +26,17 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
   const { bulk, row } = w.queue;
   const { priority } = w.tickets;
   return (
-    <Form ref={form} id={BULK_FORM} method="post" aria-label={bulk.label} preventScrollReset className={BAR}>
+    <Form
+      ref={form}
+      id={BULK_FORM}
+      method="post"
+      aria-label={bulk.label}
+      preventScrollReset
+      onKeyDown={pressOwnButton}
+      className={BAR}
+    >
+      {/* Enter presses the first button of a form, wherever the cursor is: this one changes nothing. */}
+      <button type="submit" hidden />
       <input type="hidden" name="commandId" value={commandId} />
       {picked > 0 && (
         <p role="status" className="figures mr-auto font-medium max-lg:-order-2">
@@ -36,7 +47,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
         <Hand aria-hidden />
         {row.take}
       </SubmitButton>
-      <span className="flex items-center max-lg:order-last max-lg:w-full">
+      <span className="flex items-stretch max-lg:order-last max-lg:w-full">
         <label htmlFor="bulk-to">
           <VisuallyHidden>{bulk.assignTo}</VisuallyHidden>
         </label>
@@ -56,7 +67,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           variant="secondary"
           name="intent"
           value="assign"
-          className="min-h-[inherit] rounded-l-none border-l-0 whitespace-nowrap"
+          className="self-stretch rounded-l-none border-l-0 whitespace-nowrap"
         >
           {row.assign}
         </SubmitButton>
@@ -70,7 +81,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           </>
         }
       >
-        <div className={PANEL}>
+        <div data-panel className={PANEL}>
           <SelectField
             id="bulk-reason"
             name="holdReason"
@@ -94,13 +105,13 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           </>
         }
       >
-        <div className={PANEL}>
+        <div data-panel className={PANEL}>
           <SelectField
             id="bulk-priority"
             name="priority"
             label={bulk.newPriority}
             empty={w.common.choose}
-            choices={PRIORITIES.map((value) => ({ value, label: priority[value] }))}
+            choices={PRIORITIES.map((value) => ({ value, label: `${value.toUpperCase()} · ${priority[value]}` }))}
           />
           <TextField id="bulk-priority-reason" name="priorityReason" label={bulk.priorityReason} maxLength={500} />
           <SubmitButton name="intent" value="priority" className="justify-self-start">
@@ -116,6 +127,16 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
   );
 }
 
-const BAR =
-  "hidden w-full max-lg:[&_svg]:hidden flex-wrap items-center gap-2 group-has-[[name=pick]:checked]/list:flex";
-const PANEL = "grid w-[min(22rem,calc(100vw-3rem))] gap-3 p-3";
+/** Enter in a field belongs to the button that stands with it. */
+function pressOwnButton(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  event.target.closest("[data-panel]")?.querySelector<HTMLButtonElement>("button[type=submit]")?.click();
+}
+
+const BAR = cx(
+  "hidden w-full flex-wrap items-center gap-2 group-has-[[name=pick]:checked]/list:flex max-lg:[&_svg]:hidden",
+  // On a phone both panels open under the whole bar, from edge to edge.
+  "max-lg:relative max-lg:[&_details]:static max-lg:[&_details>div]:inset-x-0 max-lg:[&_details>div]:w-auto",
+);
+const PANEL = "grid gap-3 p-3 lg:w-88";

@@ -71,7 +71,10 @@ function useChips({ filters, choices }: ChipsProps): Chip[] {
   for (const key of Object.keys(lists) as (keyof typeof lists)[]) {
     const words: Record<string, string> = lists[key];
     const values: readonly string[] = filters[key];
-    for (const value of values) add(key, words[value], { [key]: values.filter((other) => other !== value) });
+    for (const value of values) {
+      const name = key === "priority" ? `${value.toUpperCase()} · ${words[value]}` : words[value];
+      add(key, name, { [key]: values.filter((other) => other !== value) });
+    }
   }
   const system = choices.systems.find(({ id }) => id === filters.system);
   const ward = choices.wards.find(({ id }) => id === filters.site);

@@ -2,8 +2,9 @@ import { Users } from "lucide-react";
 import type { Named, QueueRow } from "#app/domain/tickets/queue.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
+import { formatAgo, formatDate, formatDateTime } from "#app/lib/format.ts";
 import { Status, type Tone } from "#app/ui/badge.tsx";
-import { Time } from "#app/ui/time.tsx";
+import { useNow } from "#app/ui/now.tsx";
 import { placeName } from "../place-name.ts";
 
 export const useNamed = () => {
@@ -21,19 +22,26 @@ const TONES: Record<QueueRow["status"], Tone> = {
   cancelled: "grey",
 };
 
-/** Where it comes from and what it is about; on a phone also what the columns of a screen say. */
+/** Where it comes from and what it is about. */
 export function Origin({ row, own }: { row: QueueRow; own: boolean }) {
   const w = useWords();
   const named = useNamed();
   const parts = [placeName(row.ward, w), row.department, named(row.system), own ? null : row.reporter];
-  const heavy = isHeavy(row) && w.tickets.impact[row.impact];
   return (
     <p className="min-w-0 text-sm text-quiet max-lg:line-clamp-2 lg:truncate">
-      <span className="lg:hidden">
-        {row.status !== "new" && `${standingWord(row, w)} · `}
-        {heavy && <span className="font-medium text-ink">{heavy} · </span>}
-      </span>
+      {isHeavy(row) && <span className="font-medium text-ink lg:hidden">{w.tickets.impact[row.impact]} · </span>}
       {parts.filter(Boolean).join(" · ")}
+    </p>
+  );
+}
+
+/** On a phone, what the columns of a screen say: where it stands, until when, and with whom. */
+export function StandingLine({ row, me }: { row: QueueRow; me: number }) {
+  if (row.status === "new") return null;
+  return (
+    <p className="flex min-w-0 flex-wrap gap-x-3 pt-1 text-sm text-quiet lg:hidden">
+      <Standing row={row} />
+      <Assignee row={row} me={me} />
     </p>
   );
 }
@@ -80,10 +88,23 @@ export function Standing({ row }: { row: QueueRow }) {
       {row.holdUntil && (
         <span className="min-w-0 truncate">
           &nbsp;· <span className="sr-only">{w.queue.row.until} </span>
-          <Time at={row.holdUntil} />
+          <Until at={row.holdUntil} />
         </span>
       )}
     </span>
+  );
+}
+
+/** The hour counts today and tomorrow; later the day is enough. */
+function Until({ at }: { at: Date }) {
+  const w = useWords();
+  const now = useNow();
+  const full = formatDateTime(at);
+  const said = now ? formatAgo(at, now, w.common.time) : full;
+  return (
+    <time dateTime={at.toISOString()} title={full} className="figures">
+      {said === full ? formatDate(at) : said}
+    </time>
   );
 }
 

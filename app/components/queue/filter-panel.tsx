@@ -78,7 +78,10 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts }: 
           name="priority"
           label={filter.priority}
           chosen={filters.priority}
-          choices={of(PRIORITIES, w.tickets.priority)}
+          choices={of(PRIORITIES, w.tickets.priority).map(({ value, label }) => ({
+            value,
+            label: `${String(value).toUpperCase()} · ${label}`,
+          }))}
         />
         <Checks name="impact" label={filter.impact} chosen={filters.impact} choices={of(IMPACTS, w.tickets.impact)} />
         <Checks name="kind" label={filter.kind} chosen={filters.kind} choices={of(TICKET_KINDS, w.tickets.kind)} />

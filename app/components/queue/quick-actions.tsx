@@ -6,7 +6,7 @@ import { BULK_FORM } from "./bulk-form.ts";
 
 type Quick = { intent: BulkIntent; label: string };
 
-/** The next sensible step or two for this row, without opening it. */
+/** The next sensible step or two for this row, without opening it; a phone has room for one. */
 export function QuickActions({ row, me, className }: { row: QueueRow; me: number; className: string }) {
   const w = useWords();
   const quick = quickFor(row, me, w.queue.row);
@@ -21,7 +21,7 @@ export function QuickActions({ row, me, className }: { row: QueueRow; me: number
           name="quick"
           value={`${intent}:${row.number}:${row.version}`}
           aria-label={w.queue.row.quick(label, row.number)}
-          className={buttonClass("secondary", "relative px-2 text-sm")}
+          className={buttonClass("secondary", "relative px-2 text-sm max-lg:not-first:hidden")}
         >
           {label}
         </button>
@@ -36,7 +36,7 @@ function quickFor(row: QueueRow, me: number, say: Labels): Quick[] {
   const mine = row.assigneeId === me;
   if (row.status === "on_hold") {
     const resume: Quick = { intent: "resume", label: say.resume };
-    return mine ? [resume] : [resume, { intent: "take", label: say.takeOver }];
+    return mine ? [resume] : [{ intent: "take", label: say.takeOver }, resume];
   }
   if (row.status === "new") return [{ intent: "take", label: say.take }];
   if (row.status === "assigned" || row.status === "in_progress") {

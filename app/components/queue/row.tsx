@@ -5,7 +5,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Time } from "#app/ui/time.tsx";
 import { BULK_FORM } from "./bulk-form.ts";
-import { Assignee, Impact, Origin, Standing, Waiting } from "./facts.tsx";
+import { Assignee, Impact, Origin, Standing, StandingLine, Waiting } from "./facts.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 import { rememberRow } from "./way-back.ts";
@@ -36,7 +36,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
       </span>
       <div className="min-w-0 grow">
         <div className="flex min-w-0 items-baseline gap-x-2 max-lg:flex-wrap">
-          <span className="shrink-0 lg:w-19">
+          <span className="shrink-0 lg:w-8">
             <PriorityMark priority={row.priority} />
           </span>
           <span className="figures shrink-0 text-quiet lg:w-12">{row.number}</span>
@@ -53,12 +53,13 @@ export function Row({ row, group, me, bulk }: RowProps) {
             {row.unread && <span className="sr-only"> ({w.queue.row.unread})</span>}
           </Link>
         </div>
-        <div className="flex min-w-0 items-center justify-between gap-x-3 max-lg:pt-1 lg:pl-21">
+        <StandingLine row={row} me={me} />
+        <div className="flex min-w-0 items-center justify-between gap-x-3 max-lg:pt-1 lg:pl-10">
           <Origin row={row} own={own} />
           {bulk && <QuickActions row={row} me={me} className="lg:hidden" />}
         </div>
       </div>
-      <div className={cx(COLUMN, "w-60")}>
+      <div className={cx(COLUMN, "w-66")}>
         <Impact row={row} />
         {group === "new" ? (
           <span className="truncate text-sm text-quiet">{w.tickets.kind[row.kind]}</span>
@@ -66,11 +67,11 @@ export function Row({ row, group, me, bulk }: RowProps) {
           <Standing row={row} />
         )}
       </div>
-      <div className={cx(COLUMN, "w-30")}>
+      <div className={cx(COLUMN, "w-33")}>
         {row.gone ? (
           <span className="text-sm text-quiet">{w.queue.row.gone}</span>
         ) : (
-          <Time at={row.receivedAt} className="text-sm" />
+          <Time at={row.receivedAt} className="text-sm whitespace-nowrap" />
         )}
         {group !== "new" && group !== "mine" && <Assignee row={row} me={me} />}
       </div>

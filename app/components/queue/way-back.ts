@@ -54,6 +54,8 @@ export function useEscapeToList(number: number): void {
 /** Up and down walk through the rows; no letters, because Telex types with all of them. */
 export function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return;
+  // In a form, Enter on a box would press the form's first button; ticking is what the space bar is for.
+  if (event.key === "Enter" && event.target.matches("[name=pick]")) event.preventDefault();
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const here = event.target.closest("[data-row]");
   if (step === 0 || !here) return;
