@@ -1,8 +1,14 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { FILE_FAULTS } from "#app/domain/tickets/file-limits.ts";
-import { withVisit } from "#app/http/context.server.ts";
+import { withContext, withVisit } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form-data.server.ts";
 import { storeUploads } from "#app/http/receive-files.server.ts";
+
+/** There is nothing to look at here. */
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, async () => {
+    throw new Response(null, { status: 404 });
+  });
 
 /** One file at a time, from the uploader in the browser: answered with the id that the form then carries. */
 export const action = (args: ActionFunctionArgs) =>

@@ -7,3 +7,13 @@ export function addressesOf(routes: readonly RouteConfigEntry[], under = ""): st
     return [...(route.path || route.index ? [path] : []), ...addressesOf(route.children ?? [], path)];
   });
 }
+
+/** The ids by which Remix knows the routes at an address, the innermost first. */
+export function routeIdsOf(routes: readonly RouteConfigEntry[], address: string, under = ""): string[] {
+  return routes.flatMap((route) => {
+    const path = `${under}/${route.path ?? ""}`.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+    const inner = routeIdsOf(route.children ?? [], address, path);
+    const id = route.id ?? route.file.replace(/\.tsx?$/, "");
+    return path === address || inner.length > 0 ? [...inner, id] : [];
+  });
+}

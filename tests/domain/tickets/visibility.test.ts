@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Ctx } from "#app/db/context.server.ts";
 import { listAlike } from "#app/domain/tickets/alike.server.ts";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { joinTicket } from "#app/domain/tickets/followers.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
+import { cancelTicket } from "#app/domain/tickets/resolution.server.ts";
 import { ticketEvents } from "#app/domain/tickets/schema.server.ts";
 import {
   BINH_HUNG_HOA,
@@ -144,6 +146,17 @@ test("Mai finds that Lan already reported it, joins in one tap, and reads it fro
   expect(people.filter((row) => row.ticketNumber === number)).toMatchObject([
     { personId: idOf("mai"), relation: "affected", peopleWaiting: 9 },
   ]);
+});
+
+test("what is no longer open cannot be joined by its number: the ward's past stays with those it concerns", async () => {
+  const { number } = await open();
+  await as("lan", NOON, (ctx) => cancelTicket(ctx, { number }, { reason: "Gửi nhầm" }));
+  const joined = as("mai", NOON, (ctx) => joinTicket(ctx, { number, peopleWaiting: 1 }));
+  await expect(joined).rejects.toMatchObject({ refusal: "not_found" });
+  const past = (ctx: Ctx) =>
+    ctx.db.execute(sql`insert into ticket_people values (${number}, ${idOf("mai")}, 'follower', 0, now())`);
+  await expect(as("mai", NOON, past)).rejects.toMatchObject({ cause: { code: "42501" } });
+  expect(await sees("mai", number)).toBe(false);
 });
 
 test("an engineer of two wards reads both, and nothing of a grant that ended", async () => {
