@@ -27,7 +27,7 @@ test("four answers are enough, from a browser and from a script", async () => {
     body: {
       number: ticket.number,
       onBehalfOf: null,
-      engineers: [{ fullName: "Trần Văn Minh" }, { fullName: "Vũ Đăng Khoa" }],
+      engineers: [{ fullName: "Vũ Đăng Khoa" }, { fullName: "Trần Văn Minh" }],
     },
   });
 });
