@@ -45,10 +45,12 @@ export function isOpen(at: number): boolean {
   return isWorkday(date) && WINDOWS.some(([from, to]) => minute >= from && minute < to);
 }
 
-/** Too late or too early for anybody to be near a desk. */
-export function isNight(at: number): boolean {
-  const minute = (at - midnight(dateOf(at))) / MINUTE;
-  return minute < 6.5 * 60 || minute > 18.5 * 60;
+/** Too late or too early, or a day, for anybody to be near a desk. */
+export function isDeserted(at: number): boolean {
+  const date = dateOf(at);
+  const minute = (at - midnight(date)) / MINUTE;
+  const latest = isWorkday(date) ? 18.5 * 60 : weekday(date) === 6 ? 12 * 60 : 0;
+  return minute < 6.5 * 60 || minute > latest;
 }
 
 /** The last instant, not after this one, at which an office worked. */

@@ -4,7 +4,7 @@ import { SYSTEMS } from "#drizzle/seed/data/systems.ts";
 import * as talk from "#drizzle/seed/data/talk.ts";
 import type { Cast, WardCast } from "#drizzle/seed/demo/cast.ts";
 import type { Dice } from "#drizzle/seed/demo/dice.ts";
-import { afterOfficeMinutes, isNight, isOpen, MINUTE } from "#drizzle/seed/demo/office-hours.ts";
+import { afterOfficeMinutes, isDeserted, isOpen, MINUTE } from "#drizzle/seed/demo/office-hours.ts";
 import type { Template, Tier } from "#drizzle/seed/demo/script.ts";
 import type { Act, OpenForm, Step } from "#drizzle/seed/demo/steps.ts";
 import { fill, type Voice } from "#drizzle/seed/demo/voice.ts";
@@ -117,7 +117,7 @@ export function firstAnswer(story: Story): void {
   const onSite = dice.chance(1 / Math.max(1, opening.ward.engineers.length - 1) + 0.25);
   const soon = dice.chance(onSite ? 0.74 : 0.34);
   const minutes = soon ? dice.between(1, 8) : dice.spread(25, 90) * hasteOf(opening.template);
-  if (isOpen(story.at) || isNight(story.at) || !dice.chance(0.25))
+  if (isOpen(story.at) || isDeserted(story.at) || !dice.chance(0.25))
     story.wait(opening.unanswered ? minutes + 60 : minutes);
   else story.pass(opening.unanswered ? 120 : minutes + 8);
 
