@@ -27,7 +27,7 @@ export function Line({ name, numbers, filters, span }: LineProps) {
         <Count key={count} n={numbers[count]} label={w.reports[count]} to={links[count]} />
       ))}
       {(["firstResponse", "resolution"] as const).map((milestone) => (
-        <Times key={milestone} spread={numbers[milestone]} label={w.reports[milestone]} to={links[milestone]} />
+        <Times key={milestone} spread={numbers[milestone]} label={w.reports.short[milestone]} to={links[milestone]} />
       ))}
     </tr>
   );
@@ -56,7 +56,7 @@ function Times({ spread, label, to }: { spread: Spread; label: string; to: strin
     const seconds = spread[part];
     return (
       <td key={part} className="numbers-time">
-        <Figure label={`${label}, ${w.reports[part]}`} to={seconds === null ? null : to}>
+        <Figure label={w.reports.labelled[part](label)} to={seconds === null ? null : to}>
           {seconds === null ? w.reports.notApplicable : formatDuration(seconds, w.common.duration)}
         </Figure>
         {part === "median" && apart.length > 0 && <span className="numbers-apart">{apart.join(", ")}</span>}

@@ -31,6 +31,8 @@ export const reports: Words["reports"] = {
   backlog: "Backlog",
   firstResponse: "First response",
   resolution: "Resolution",
+  short: { firstResponse: "Response", resolution: "Resolution" },
+  labelled: { median: (of) => `${of}, median`, p90: (of) => `${of}, 90 %` },
   whole: "All together",
   median: "Median",
   p90: "90 %",

@@ -23,6 +23,8 @@ export const reports = {
   backlog: "Còn tồn",
   firstResponse: "Phản hồi đầu tiên",
   resolution: "Xử lý xong",
+  short: { firstResponse: "Phản hồi", resolution: "Xử lý xong" },
+  labelled: { median: (of: string) => `${of}, trung vị`, p90: (of: string) => `${of}, 90 %` },
   whole: "Toàn bộ",
   median: "Trung vị",
   p90: "90 %",
