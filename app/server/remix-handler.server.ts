@@ -42,6 +42,8 @@ async function send(req: Incoming, res: Outgoing, answer: Response): Promise<voi
     await answer.body?.cancel();
     return;
   }
+  // Files and lookups refuse without words; whoever opened one in a tab gets a page that helps.
+  if (answer.status >= 400 && !answer.body) return answerPlainly(req, res, answer.status);
   const isDocument = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
   if (answer.status === 503 && isDocument) {
     await answer.body?.cancel();

@@ -8,7 +8,7 @@ export const plainPages = {
     title: "Không nhận yêu cầu này",
     text: "Yêu cầu không đến từ trang của Trạm, nên không có gì được thay đổi. Hãy mở lại trang và gửi lần nữa.",
   },
-  404: { title: "Không tìm thấy", text: "Trang này không có, hoặc bạn không được xem." },
+  404: { title: "Không tìm thấy", text: "Trang này không có, hoặc tài khoản này không được xem." },
   405: { title: "Không dùng được cách gọi này", text: "Hãy quay lại trang trước." },
   413: {
     title: "Dữ liệu quá lớn",
@@ -18,11 +18,11 @@ export const plainPages = {
   429: { title: "Quá nhiều lần", text: "Hãy đợi một lát rồi thử lại." },
   500: {
     title: "Trạm gặp lỗi",
-    text: "Lỗi đã được ghi lại. Nếu bạn vừa gửi nội dung, hãy kiểm tra trước khi gửi lại.",
+    text: "Lỗi đã được ghi lại. Nếu vừa gửi nội dung, hãy kiểm tra trước khi gửi lại.",
   },
   503: {
     title: "Trạm tạm thời chưa phục vụ được",
-    text: "Hệ thống đang khởi động lại hoặc quá tải. Trang này tự tải lại sau ít giây. Nếu bạn vừa bấm lưu, hãy kiểm tra trước khi gửi lại.",
+    text: "Hệ thống đang khởi động lại hoặc quá tải. Trang này tự tải lại sau ít giây. Nếu vừa bấm lưu, hãy kiểm tra trước khi gửi lại.",
   },
   retry: "Thử lại",
   home: "Về trang đầu",
