@@ -11,6 +11,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const OLDEST_NODE = [22, 18];
 const LOCK_LIMIT_MS = 15 * 60_000;
 const PARENT_MS = 500;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -36,7 +37,16 @@ export async function step(command, args, { line, env = {} }) {
   const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  // Whoever is stopped takes along what it started: an install left alone would go on beside the next one.
+  let asked;
+  const pass = (signal) => {
+    asked = signal;
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, pass);
   const code = await new Promise((done) => child.once("error", (error) => done(error.message)).once("close", done));
+  for (const signal of SIGNALS) process.off(signal, pass);
+  if (asked) process.exit(128 + constants.signals[asked]);
   if (code === 0) return;
   process.stderr.write(`${said.trimEnd().split("\n").slice(-25).join("\n")}\n`);
   fail(`${line} (${command.split("/").at(-1)}: ${code})`);
@@ -50,13 +60,12 @@ export async function hand(command, args, env = {}) {
     if (signal === "SIGINT" && process.stdin.isTTY) return;
     child.kill(signal);
   };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, pass);
+  for (const signal of SIGNALS) process.on(signal, pass);
   const orphaned = watchParent(() => child.kill("SIGTERM"));
   const [code, signal] = await new Promise((done) =>
     child.once("error", () => done([127, null])).once("exit", (code, signal) => done([code, signal])),
   );
-  for (const signal of signals) process.off(signal, pass);
+  for (const signal of SIGNALS) process.off(signal, pass);
   clearInterval(orphaned);
   return code ?? 128 + (constants.signals[signal] ?? 0);
 }
