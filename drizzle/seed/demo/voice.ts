@@ -56,14 +56,18 @@ const clock = (at: number, between: string) => {
 };
 const dayAndMonth = (date: string) => date.split("-").reverse().slice(0, 2).join("/");
 
+/** What stays the same wherever one ticket speaks of it. */
+type Same = { someone?: string; counter?: number; day?: string };
+const dayBefore = (dice: Dice, at: number) => workdayUntil(dateOf(at - dice.between(2, 20) * 1440 * MINUTE));
+
 /** Puts counters, names, numbers and dates into the blanks of a text. */
-export function fill(text: string, dice: Dice, ward: WardCast, at: number, about?: string): string {
-  const someDayBefore = () => workdayUntil(dateOf(at - dice.between(2, 20) * 1440 * MINUTE));
+export function fill(text: string, dice: Dice, ward: WardCast, at: number, same: Same = {}): string {
+  const someDayBefore = () => same.day ?? dayBefore(dice, at);
   const blanks: Record<string, () => string> = {
-    q: () => String(dice.between(1, 9)),
+    q: () => String(same.counter ?? dice.between(1, 9)),
     n: () => String(dice.between(2, 9)),
     so: () => String(dice.between(112, 2480)),
-    g: () => about ?? dice.pick(ward.officers).fullName,
+    g: () => same.someone ?? dice.pick(ward.officers).fullName,
     p: () =>
       dice.pick(
         ward.unit.kind === "xa"
@@ -98,7 +102,8 @@ const TROUBLE: readonly TicketKind[] = ["software_error", "equipment", "network"
 function ending(title: string, kind: TicketKind, dice: Dice): string {
   if (/\?$/.test(title) || !dice.chance(0.3)) return "";
   if (/nhờ|xin/i.test(title)) return " ạ";
-  return dice.pick(TROUBLE.includes(kind) ? PRESSED : POLITE);
+  const pressed = title.includes("quầy") ? PRESSED.filter((words) => !words.includes("quầy")) : PRESSED;
+  return dice.pick(TROUBLE.includes(kind) ? pressed : POLITE);
 }
 
 function more({ kind }: Template, officer: Officer, dice: Dice): string {
@@ -113,7 +118,8 @@ type Place = { ward: WardCast; officer: Officer; at: number; about: string };
 export function writeUp(template: Template, dice: Dice, place: Place): { words: Words; voice: Voice; told: number } {
   const { ward, officer, at, about } = place;
   const voice = voiceOf(dice);
-  const say = (text: string) => voice(fill(text, dice, ward, at, about));
+  const same = { someone: about, counter: dice.between(1, 9), day: dayBefore(dice, at) };
+  const say = (text: string) => voice(fill(text, dice, ward, at, same));
   const subject = dice.pick(template.titles);
   const plain = say(subject + ending(subject, template.kind, dice));
   const title = dice.chance(0.05) ? plain.toUpperCase() : plain;
