@@ -31,7 +31,11 @@ export default function Reports() {
   return (
     <Page title={w.reports.title} lead={w.reports.lead(place, formatDate(span.from), formatDate(span.lastDay))}>
       <Choose page={page} />
-      {page.refused && <Notice tone="warning">{w.reports.badPeriod}</Notice>}
+      {page.refused && (
+        <div className="mb-6">
+          <Notice tone="warning">{w.reports.badPeriod}</Notice>
+        </div>
+      )}
       {quiet ? (
         <Empty title={w.reports.empty}>{w.reports.emptyHint}</Empty>
       ) : (
