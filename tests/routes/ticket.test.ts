@@ -98,6 +98,13 @@ describe("a change", () => {
     expect((await reload(number)).status).toBe(status);
   });
 
+  test("to hold until a time that has passed is refused with everything typed", async () => {
+    const typed = { reason: "vendor", why: "Chờ bản vá", until: "2020-01-02T08:00" };
+    const { status, data } = await post("minh", "hold", typed);
+    expect([status, data.reply?.formErrors]).toEqual([422, ["until_in_the_past"]]);
+    expect(data.reply?.values).toMatchObject(typed);
+  });
+
   test("is refused in words when it is not allowed, and never by hiding that the ticket is there", async () => {
     expect(await post("lan", "resolve", FIXED)).toMatchObject({
       status: 403,

@@ -4,7 +4,7 @@ import { NOT_HELD } from "./assignment.server.ts";
 import { type Changed, changeTicket, type Target } from "./change.server.ts";
 import type { HoldReason } from "./ticket.ts";
 
-export function holdTicket(
+export async function holdTicket(
   ctx: PersonCtx,
   target: Target,
   input: { reason: HoldReason; until: Date | null; why: string },
