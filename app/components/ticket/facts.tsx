@@ -16,6 +16,8 @@ export function Facts({ page }: { page: PageData }) {
   const nameOf = namer(names, w.ticket.somebody);
   const affected = ticket.affectedPersonId === null ? ticket.affectedName : nameOf.person(ticket.affectedPersonId);
   const happenedEarlier = ticket.receivedAt.getTime() - ticket.occurredAt.getTime() > MINUTE_MS;
+  const elsewhere = page.followers.reduce((sum, { peopleWaiting }) => sum + peopleWaiting, 0);
+  const waiting = ticket.peopleWaiting + elsewhere;
   return (
     <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6 print:mt-6">
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
@@ -44,9 +46,12 @@ export function Facts({ page }: { page: PageData }) {
         <Fact term={w.ticket.fact.impact} value={ticket.impact}>
           {w.tickets.impact[ticket.impact]}
         </Fact>
-        {ticket.peopleWaiting > 0 && (
-          <Fact term={w.ticket.fact.waiting} value={ticket.peopleWaiting}>
-            <span className="figures">{ticket.peopleWaiting}</span>
+        {waiting > 0 && (
+          <Fact term={w.ticket.fact.waiting} value={waiting}>
+            <span className="figures">{waiting}</span>
+            {elsewhere > 0 && (
+              <span className="block text-sm text-quiet">{w.ticket.fact.waitingElsewhere(elsewhere)}</span>
+            )}
           </Fact>
         )}
         <Fact term={w.ticket.fact.system} value={ticket.systemId}>

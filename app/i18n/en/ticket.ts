@@ -41,6 +41,7 @@ export const ticket: Words["ticket"] = {
     resolvedAt: "Resolved",
     followers: "Followers",
     alsoAffected: "has this too",
+    waitingElsewhere: (n) => `${n} of them with people who have this too`,
     links: "Linked tickets",
     alike: "Similar tickets",
     hiddenLink: "A ticket of another unit",

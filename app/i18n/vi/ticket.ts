@@ -40,6 +40,7 @@ export const ticket = {
     resolvedAt: "Xử lý xong lúc",
     followers: "Người theo dõi",
     alsoAffected: "cũng gặp",
+    waitingElsewhere: (n: number) => `trong đó ${n} ở chỗ người cùng gặp`,
     links: "Phiếu liên kết",
     alike: "Phiếu tương tự",
     hiddenLink: "Phiếu ở đơn vị khác",
