@@ -1,0 +1,80 @@
+import "#tests/support/own-data-dir.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ORIGIN } from "#tests/http/small-app.ts";
+import { startBuiltApp } from "#tests/security/built-app.ts";
+import { seedCast } from "#tests/support/cast.ts";
+import { signedIn } from "#tests/support/signed-in.ts";
+
+const PAYLOADS = [
+  "<script>run(1)</script>",
+  "</script><script>run(2)</script>",
+  '"><img src=x onerror=run(3)>',
+  "<svg onload=run(4)>",
+  "<!--<script>run(5)",
+  "\u2028run(6)\u2029",
+  "<scr<script>ipt>run(7)</scr</script>ipt>",
+  "<iframe srcdoc='<script>run(8)</script>'></iframe>",
+  "<base href=//evil.example>",
+  "javascript:run(9)",
+  "java\tscript:run(10)",
+  "[x](javascript:run(11))",
+  "data:text/html,<script>run(12)</script>",
+  'http://evil.example/"onmouseover="run(13)',
+  "&lt;img src=x onerror=run(14)&gt;",
+  "<math><mtext><img src=x onerror=run(15)>",
+];
+
+let world: Awaited<ReturnType<typeof startBuiltApp>>;
+let cookie: string;
+beforeAll(async () => {
+  world = await startBuiltApp();
+  await seedCast(world.db);
+  cookie = await signedIn(world.db, "lan");
+});
+afterAll(() => world.stop());
+
+function post(path: string, fields: Record<string, string>) {
+  const body = String(new URLSearchParams(fields));
+  const headers = { origin: ORIGIN, cookie, "content-type": "application/x-www-form-urlencoded" };
+  const length = { "content-length": String(Buffer.byteLength(body)) };
+  return world.app.fetch(path, { method: "POST", headers: { ...headers, ...length }, body });
+}
+
+/** What a browser would run or load: tags and attributes, outside the text of our own scripts. */
+function live(html: string, nonce: string): string[] {
+  const ours = html.replaceAll(
+    new RegExp(`<script nonce="${nonce.replace(/[+/]/g, "\\$&")}"[^>]*>.*?</script>`, "gs"),
+    "",
+  );
+  const tags = ours.match(/<[a-z!][^>]*>/gi) ?? [];
+  const risky =
+    /^<(script(?![^>]* nonce=)|iframe|base|math|!--<)|\son\w+=|(href|src|action)="?\s*(javascript|data|vbscript):|run\(/i;
+  return tags
+    .map((tag) => tag.replace(/(value|title|content|aria-label|placeholder|alt)="[^"]*"/g, ""))
+    .filter((tag) => risky.test(tag));
+}
+
+test("what people write is text on every page that shows it, and ends no script of ours", async () => {
+  await post("/me", { fullName: PAYLOADS.slice(0, 3).join("").slice(0, 110), lang: "vi" });
+  const facts = {
+    kind: "software_error",
+    systemId: "1",
+    impact: "one_person",
+    saw: PAYLOADS.join(" "),
+    errorMessage: PAYLOADS.join(" "),
+  };
+  const text = PAYLOADS.join("\n\n");
+  for (const payload of PAYLOADS) {
+    const made = await post("/tickets/new", { ...facts, title: payload, body: text, affectedName: payload });
+    const number = /\d+/.exec(made.headers.location ?? "")?.[0];
+    expect(number, payload).toBeDefined();
+    await post(`/tickets/${number}`, { body: text });
+    for (const path of [`/tickets/${number}`, `/tickets/${number}/filed`, "/tickets", "/me"]) {
+      const { body, headers, status } = await world.app.fetch(path, { headers: { cookie } });
+      const nonce = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1] ?? "";
+      expect(status).toBe(200);
+      expect(live(body, nonce), `${path} after ${payload}`).toEqual([]);
+      expect(body.match(/<script/gi)?.length).toBe(body.match(/<script[^>]* nonce=/gi)?.length);
+    }
+  }
+}, 60_000);
