@@ -52,7 +52,7 @@ export function parseDay(text: string): string | null {
   }
 }
 
-export type PeriodProblem = "not_a_day" | "ends_before_it_begins" | "too_long";
+type PeriodProblem = "not_a_day" | "ends_before_it_begins" | "too_long";
 export type AskedPeriod =
   | { period: Period }
   | { period: null; problems: { from?: PeriodProblem; to?: PeriodProblem }; typed: { from: string; to: string } };
