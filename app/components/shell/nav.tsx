@@ -5,6 +5,7 @@ import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";
 import type { Place, PlaceKey } from "./places.ts";
+import { useRootData } from "./root-data.ts";
 
 const ICONS: Record<PlaceKey, LucideIcon> = {
   queue: Inbox,
@@ -13,9 +14,14 @@ const ICONS: Record<PlaceKey, LucideIcon> = {
   admin: Settings,
 };
 
-/** At the place or below it; the new ticket has its own button, so it is not one of the tickets. */
+/**
+ * At the place or below it; the new ticket has its own button, so it is not one of the tickets.
+ * Whoever works from the queue has opened a ticket from there.
+ */
 function useIsHere(to: string): boolean {
   const { pathname } = useLocation();
+  const fromQueue = useRootData()?.nav.some(({ key }) => key === "queue") && /^\/tickets\/\d/.test(pathname);
+  if (fromQueue) return to === paths.queue();
   return pathname === to || (pathname.startsWith(`${to}/`) && pathname !== paths.newTicket());
 }
 
