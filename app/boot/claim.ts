@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { StartError } from "#app/boot/fail.ts";
 import { birthOf, isAlive } from "#app/boot/process.ts";
 
@@ -34,7 +34,7 @@ export function claimDataDir(dataDir: string, address: string): () => void {
 
 export function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
     const probe = join(dataDir, `.probe.${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
@@ -43,6 +43,17 @@ export function makeWritable(dataDir: string): void {
     throw new StartError(
       `Trạm cannot write to its data folder ${resolve(dataDir)} (${reason}): give this user the right to, or set DATA_DIR to another folder.`,
     );
+  }
+}
+
+// Node's own recursive mkdir never ends where a folder cannot be made although its parent is there, as in /proc.
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

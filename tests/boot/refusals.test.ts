@@ -25,6 +25,12 @@ test("a data folder that cannot be written", async () => {
   expect(code).toBe(1);
 });
 
+test.runIf(process.platform === "linux")("a data folder where none can be made", async () => {
+  const { code, stderr } = await runToEnd({ DATA_DIR: "/proc/none", PORT: "0" });
+  expect(stderr).toMatch(/^Trạm cannot write to its data folder \/proc\/none \(ENOENT\): .*\n$/);
+  expect(code).toBe(1);
+});
+
 test("a data folder where Trạm runs already", async () => {
   const release = claimDataDir(home, "http://localhost:3999");
   const { code, stderr } = await runToEnd({ DATA_DIR: home, PORT: "0" });
