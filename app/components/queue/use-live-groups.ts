@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { QueueGroup } from "#app/domain/tickets/queue.ts";
+import { useBeforePaint } from "#app/live/use-before-paint.ts";
 import { useLive } from "#app/live/use-live.ts";
 import { useRefresh } from "#app/live/use-refresh.ts";
 import { countWaiting, holdStill, type ShownGroup } from "./steady.ts";
@@ -11,10 +12,11 @@ export function useLiveGroups(fresh: QueueGroup[], cursor: number, ownChange: un
   const [shown, setShown] = useState<ShownGroup[]>(fresh);
   const own = useRef(false);
   useLive({ since: cursor, onChange: useRefresh() });
-  useEffect(() => {
+  useBeforePaint(() => {
     own.current = ownChange !== undefined;
   }, [ownChange]);
-  useEffect(() => {
+  // Before Remix puts the page back to where it was when the load began: by then nobody seems to be reading.
+  useBeforePaint(() => {
     // After one's own change everything finds its new place; what others change must not move the page.
     const still = isBeingRead() && !own.current;
     own.current = false;
