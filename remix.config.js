@@ -41,5 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // A shared machine may be late; whoever works on a test sees every failure.
+    retry: process.env.CI ? 2 : 0,
   },
 }));
