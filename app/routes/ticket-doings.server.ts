@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { DoingName } from "#app/components/ticket/doing-names.ts";
-import type { PersonCtx } from "#app/db/context.server.ts";
 import { assignTicket, releaseTicket, takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import type { Target } from "#app/domain/tickets/change.server.ts";
 import { followTicket, unfollowTicket } from "#app/domain/tickets/followers.server.ts";
@@ -14,6 +13,7 @@ import { getTicketForm } from "#app/domain/tickets/ticket-form.server.ts";
 import { moveTicket, reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
 import { undoLastChange } from "#app/domain/tickets/undo.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
+import type { PageCtx } from "#app/http/context.server.ts";
 import { id, instant } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
@@ -27,9 +27,9 @@ const ticketNumber = z
 
 function doing<S extends typeof Press>(
   schema: S,
-  run: (ctx: PersonCtx, target: Target, value: z.infer<S>) => Promise<{ number: number }>,
+  run: (ctx: PageCtx, target: Target, value: z.infer<S>) => Promise<{ number: number }>,
 ) {
-  return async (ctx: PersonCtx, number: number, request: Request) => {
+  return async (ctx: PageCtx, number: number, request: Request) => {
     const form = await parseForm(request, schema);
     const reply = (extra?: { formErrors?: string[] }) => form.reply(extra);
     if (form.status === "error") return { ok: false, status: form.code, reply: reply(), since: null } as const;
