@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -102,6 +103,32 @@ test("a pool whose connections were cut can be closed", async () => {
   const from = Date.now();
   await cut.close();
   expect(Date.now() - from).toBeLessThan(patient(1_000));
+});
+
+test("a connection lost while it asks for the array types fails its own query and nothing else", async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on("unhandledRejection", note);
+  const target = new URL(cluster.url());
+  const cutter = createServer((client) => {
+    const server = connect(Number(target.port), target.hostname);
+    client.on("data", (bytes) => (bytes.includes("typarray") ? client.resetAndDestroy() : server.write(bytes)));
+    server.on("data", (bytes) => client.write(bytes));
+    client.on("error", () => {}).on("close", () => server.destroy());
+    server.on("error", () => {});
+  });
+  await new Promise<void>((listening) => cutter.listen(0, "127.0.0.1", listening));
+  target.hostname = "127.0.0.1";
+  const through = Object.assign(new URL(target), { port: String((cutter.address() as AddressInfo).port) });
+  const cut = openDatabase(through.href, { owner: true, max: 1 });
+
+  await expect(cut.sql`select 1`).rejects.toThrow(/ECONNRESET|CONNECTION_CLOSED/);
+  await sleep(20);
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+
+  await cut.close();
+  cutter.close();
 });
 
 async function terminate(pid: number) {
