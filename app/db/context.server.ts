@@ -9,6 +9,9 @@ export type Ctx = {
   readonly now: Date;
   /** What is written is no news: a demo's past, told to nobody. */
   readonly quiet?: boolean;
+  /** Where the request came from, for the audit history. */
+  readonly peer?: string;
+  readonly requestId?: string;
 };
 /** A ctx in which somebody is signed in. */
 export type PersonCtx = Ctx & { readonly actor: Person; readonly sessionId?: string };

@@ -2,6 +2,7 @@ import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import type { Actor } from "#app/domain/policy/actor.ts";
 import { DeadlineError, isRace } from "#app/http/unavailable.server.ts";
+import "#app/domain/subscriptions.server.ts";
 
 const CONNECTION_MS = 2_500;
 const WORK_MS = 5_000;

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
+import "#app/domain/subscriptions.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
 import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { openDatabase } from "#app/db/connect.server.ts";
+import "#app/domain/subscriptions.server.ts";
 import { TEMPLATE } from "#tests/support/global-setup.ts";
 
 /**

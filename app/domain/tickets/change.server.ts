@@ -4,6 +4,7 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../policy/tickets.ts";
 import { once } from "./commands.server.ts";
 import { changesFacts, type TicketEvent } from "./events.ts";
+import { tellListener } from "./heard.server.ts";
 import { messages, type Ticket, ticketEvents, tickets } from "./schema.server.ts";
 import { mayBecome, mayStillReopen } from "./ticket.ts";
 
@@ -83,17 +84,15 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   const responds = me !== null && me !== ticket.reporterId && type !== "ticket.noted" && type !== "ticket.opened";
   const firstResponseAt =
     responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
-  const update = db
-    .update(tickets)
-    .set({ ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now })
-    .where(eq(tickets.number, ticket.number));
+  const set = { ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now };
   const hint = JSON.stringify({ t: ticket.number, e: event.id });
   // Sent together: none needs another's answer.
   await Promise.all([
-    update,
+    db.update(tickets).set(set).where(eq(tickets.number, ticket.number)),
     ctx.quiet ? null : db.execute(sql`select pg_notify('tram_live', ${hint})`),
     markRead(ctx, ticket.number, event.id),
   ]);
+  await tellListener(ctx, { before: ticket, ticket: { ...ticket, ...set }, event: outcome.event, eventId: event.id });
   return { eventId: event.id, messageId };
 }
 

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { bigint, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { at } from "./columns.server.ts";
+import type { Ctx } from "./context.server.ts";
+
+export const auditEntries = pgTable("audit_entries", {
+  id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  at: at().notNull(),
+  actorId: integer(),
+  action: text().notNull(),
+  objectKind: text().notNull(),
+  objectId: text().notNull(),
+  objectName: text().notNull(),
+  before: jsonb().$type<AuditFacts | null>(),
+  after: jsonb().$type<AuditFacts | null>(),
+  peer: text(),
+  requestId: text(),
+});
+
+/** Plain facts a person can compare; never a password, a token or the words of a ticket. */
+export type AuditFacts = Record<string, string | number | boolean | null | readonly (string | number)[]>;
+export const AUDITED = [
+  "person",
+  "account",
+  "session",
+  "grant",
+  "site",
+  "system",
+  "team",
+  "abbreviation",
+  "setting",
+  "delivery",
+  "request",
+] as const;
+export type Audited = {
+  /** "grant.ended": the object, then what was done to it, in the past. */
+  action: `${(typeof AUDITED)[number]}.${string}`;
+  object: { id: string | number; name: string };
+  before?: AuditFacts | null;
+  after?: AuditFacts | null;
+};
+
+/** Part of the transaction of the change: no change without its entry, no entry without its change. */
+export async function recordAudit(ctx: Ctx, { action, object, before = null, after = null }: Audited): Promise<void> {
+  const actorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
+  await ctx.db.execute(sql`
+    insert into audit_entries (at, actor_id, action, object_kind, object_id, object_name, before, after, peer, request_id)
+    values (${ctx.now.toISOString()}, ${actorId}, ${action}, ${action.split(".")[0]}, ${String(object.id)}, ${object.name},
+      ${before && JSON.stringify(before)}::jsonb, ${after && JSON.stringify(after)}::jsonb, ${ctx.peer ?? null}, ${ctx.requestId ?? null})`);
+}
