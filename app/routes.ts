@@ -1,4 +1,4 @@
-import { route } from "@remix-run/route-config";
+import { index, route } from "@remix-run/route-config";
 
 /** Every address of the app, grouped by who uses it. */
 export default [
@@ -29,7 +29,10 @@ export default [
   route("reports", "routes/reports.tsx"),
 
   // Admins
-  route("admin", "routes/admin.tsx"),
+  route("admin", "routes/admin.tsx", [
+    index("routes/admin.overview.tsx"),
+    route("settings", "routes/admin.settings.tsx"),
+  ]),
 
   // Whoever came to an address that is none of these
   route("*", "routes/not-found.tsx"),

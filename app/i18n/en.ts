@@ -1,4 +1,5 @@
 import { me } from "./en/me.ts";
+import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
 import { refusal } from "./en/refusal.ts";
 import { reports } from "./en/reports.ts";
@@ -10,6 +11,7 @@ import type { Words } from "./vi.ts";
 export const en = {
   ...enCore,
   me,
+  places,
   refusal,
   reports,
   settings,

@@ -1,4 +1,5 @@
 import { me } from "./vi/me.ts";
+import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
 import { refusal } from "./vi/refusal.ts";
 import { reports } from "./vi/reports.ts";
@@ -9,6 +10,7 @@ import { viCore } from "./vi-core.ts";
 export const vi = {
   ...viCore,
   me,
+  places,
   refusal,
   reports,
   settings,

@@ -106,7 +106,7 @@ test("every page is accessible and fits a phone and twice the size, in both lang
     "lan@tanbinh.example": ["/tickets", "/tickets/new", "/me", "/me/password", "/no-such-page"],
     "minh@dx.example": ["/queue", "/tickets/new"],
     "son@dx.example": ["/reports"],
-    "admin@dx.example": ["/admin"],
+    "admin@dx.example": ["/admin", "/admin/settings"],
   };
   for (const [email, addresses] of Object.entries(everybody)) {
     const page = await person(browser, app.url, email);

@@ -32,7 +32,8 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/files/:id/thumb": ["-y00y0yy0", "xxxxxxxxx"],
   "/queue": ["-000yyy00", "-yyyyyyyy"],
   "/reports": ["-00000yy0", "xxxxxxxxx"],
-  "/admin": ["-0000000y", "-0000000y"],
+  "/admin": ["-0000000y", "xxxxxxxxx"],
+  "/admin/settings": ["-0000000y", "-0000000y"],
   "/*": ["000000000", "000000000"],
 };
 const SAME_FOR_ALL = new Set(["/*"]);

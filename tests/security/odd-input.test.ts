@@ -103,7 +103,7 @@ const FORMS: [Name | null, string][] = [
     ["lan", "/alike"],
     ["lan", "/files"],
     ["minh", "/queue"],
-    ["admin", "/admin"],
+    ["admin", "/admin/settings"],
   ] as const),
 ].map(([by, path]) => [by, path]);
 

@@ -1,11 +1,12 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
 
-/** Every address of routes.ts, as a path. */
+/** Every address of routes.ts, as a path; a layout and its index share one. */
 export function addressesOf(routes: readonly RouteConfigEntry[], under = ""): string[] {
-  return routes.flatMap((route) => {
+  const all = routes.flatMap((route) => {
     const path = `${under}/${route.path ?? ""}`.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
     return [...(route.path || route.index ? [path] : []), ...addressesOf(route.children ?? [], path)];
   });
+  return [...new Set(all)];
 }
 
 /** The ids by which Remix knows the routes at an address, the innermost first. */
