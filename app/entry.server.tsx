@@ -14,6 +14,9 @@ import { WordsProvider } from "#app/i18n/words.tsx";
 import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { log } from "#app/lib/log.server.ts";
 
+/** Templates are TSX, which Node does not run as it is: jobs take the renderer from the build, by this name. */
+export { renderLetter } from "#app/mail/render.tsx";
+
 export const streamTimeout = 5_000;
 const ABORT_MS = streamTimeout + 1_000;
 

@@ -1,0 +1,48 @@
+import type { Words } from "#app/i18n/vi.ts";
+import type { Lang } from "#app/lib/lang.ts";
+
+/** How much of a ticket may leave the building by mail, least first. */
+export const MAIL_CONTENTS = ["nothing", "title", "text"] as const;
+export type MailContent = (typeof MAIL_CONTENTS)[number];
+export const isMailContent = (value: unknown): value is MailContent => MAIL_CONTENTS.some((known) => known === value);
+
+/** One thing that happened to a ticket. The template, not the caller, decides what of it the setting lets out. */
+export type Happening = {
+  type: keyof Words["ticket"]["event"];
+  /** By describeEvent, in the reader's language; shown where at least titles may leave. */
+  sentence: string;
+  who: string | null;
+  at: Date;
+  /** The reply or note as it was typed; shown only where texts may leave. */
+  text: string | null;
+};
+
+export type TicketNews = {
+  number: number;
+  status: keyof Words["tickets"]["status"];
+  title: string | null;
+  /** Oldest first. */
+  happened: Happening[];
+  /** The event that the link opens at, the oldest of the news. */
+  eventId: number | null;
+};
+
+type SecretLink = { url: string; validUntil: Date };
+type Common = { person: { name: string; lang: Lang }; appUrl: string };
+
+/** Everything a template needs, as plain data. */
+export type Letter = Common &
+  (
+    | { purpose: "ticket"; content: MailContent; ticket: TicketNews }
+    | { purpose: "digest"; content: MailContent; tickets: TicketNews[]; more: number }
+    | ({ purpose: "invitation" } & SecretLink)
+    | ({ purpose: "password_reset" } & SecretLink)
+    | ({ purpose: "address_confirm" } & SecretLink)
+    | { purpose: "password_changed"; at: Date }
+    | { purpose: "address_changed"; at: Date }
+    | { purpose: "test"; at: Date }
+  );
+export type LetterPurpose = Letter["purpose"];
+export type Of<P extends LetterPurpose> = Extract<Letter, { purpose: P }>;
+
+export type Rendered = { subject: string; html: string; text: string };
