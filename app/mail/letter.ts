@@ -34,7 +34,7 @@ type Common = { person: { name: string; lang: Lang }; appUrl: string };
 export type Letter = Common &
   (
     | { purpose: "ticket"; content: MailContent; ticket: TicketNews }
-    | { purpose: "digest"; content: MailContent; tickets: TicketNews[]; more: number }
+    | { purpose: "digest"; content: MailContent; at: Date; tickets: TicketNews[]; more: number }
     | ({ purpose: "invitation" } & SecretLink)
     | ({ purpose: "password_reset" } & SecretLink)
     | ({ purpose: "address_confirm" } & SecretLink)
