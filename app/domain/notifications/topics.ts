@@ -1,3 +1,5 @@
+import { type Actor, holds } from "../policy/actor.ts";
+
 /** Kinds of news a person chooses about, in the order they are offered. */
 export const TOPICS = ["progress", "reply", "note", "mention", "assigned", "arrived", "team", "watched"] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -5,3 +7,35 @@ export type Topic = (typeof TOPICS)[number];
 /** By mail: not at all, soon, or once a day. */
 export const MAIL_WISHES = ["no", "now", "digest"] as const;
 export type MailWish = (typeof MAIL_WISHES)[number];
+
+export type Choice = { topic: Topic; inPage: boolean; mail: MailWish };
+
+/** How news of a topic travels while a person has chosen nothing. */
+export const USUAL_MAIL: Record<Topic, MailWish> = {
+  progress: "now",
+  reply: "now",
+  note: "now",
+  mention: "now",
+  assigned: "now",
+  arrived: "now",
+  team: "now",
+  watched: "digest",
+};
+
+const FOR_EVERYBODY: readonly Topic[] = ["progress", "reply"];
+
+/** What can ever concern this person; the rest is not worth a question. */
+export function topicsFor(actor: Actor): Topic[] {
+  const supports = holds(actor, "engineer", "coordinator", "specialist", "manager");
+  const concerns: Record<Topic, boolean> = {
+    progress: true,
+    reply: true,
+    note: supports,
+    mention: supports,
+    assigned: holds(actor, "engineer", "coordinator", "specialist"),
+    arrived: holds(actor, "engineer", "coordinator"),
+    team: holds(actor, "specialist"),
+    watched: supports || holds(actor, "ward_lead"),
+  };
+  return TOPICS.filter((topic) => FOR_EVERYBODY.includes(topic) || concerns[topic]);
+}

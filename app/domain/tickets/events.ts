@@ -30,7 +30,7 @@ export type TicketEvent =
   | { type: "ticket.moved"; fromSiteId: number; toSiteId: number; reason: string }
   | { type: "ticket.joined"; peopleWaiting: number }
   | { type: "ticket.replied" }
-  | { type: "ticket.noted" };
+  | { type: "ticket.noted"; mentions?: number[] };
 
 /** Talking and following never conflict with anybody's edit, so they leave the version alone. */
 export const changesFacts = (type: TicketEvent["type"]) =>

@@ -23,6 +23,7 @@ export const refusal: Words["refusal"] = {
   ward_unknown: "This unit is no longer listed. Choose another one.",
   same_ward: "The ticket is at this unit already",
   until_in_the_past: "This time has passed. Choose a later one.",
+  mention_cannot_read: "Somebody named here cannot read the notes of this ticket. Take the name out and send again.",
   link_to_itself: "A ticket cannot be linked to itself",
   already_linked: "The two tickets are linked already",
   not_linked: "The two tickets are no longer linked",

@@ -22,6 +22,7 @@ export const refusal = {
   ward_unknown: "Đơn vị này không còn trong danh mục. Chọn đơn vị khác.",
   same_ward: "Phiếu đang ở đơn vị này rồi",
   until_in_the_past: "Thời điểm này đã qua. Chọn thời điểm sau bây giờ.",
+  mention_cannot_read: "Có người được nhắc không đọc được ghi chú của phiếu này. Bỏ tên người đó rồi gửi lại.",
   link_to_itself: "Không liên kết phiếu với chính nó",
   already_linked: "Hai phiếu này đã liên kết",
   not_linked: "Hai phiếu này không còn liên kết",
