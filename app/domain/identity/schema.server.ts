@@ -1,5 +1,6 @@
-import { customType, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, customType, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
+import { LINK_PURPOSES } from "./links.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -22,3 +23,27 @@ export const sessions = pgTable("sessions", {
   userAgent: text().notNull().default(""),
   peer: text().notNull().default(""),
 });
+
+export const accountLinks = pgTable("account_links", {
+  id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  personId: integer().notNull(),
+  purpose: text({ enum: LINK_PURPOSES }).notNull(),
+  secretHash: bytea().notNull(),
+  address: text(),
+  createdAt: at().notNull(),
+  validUntil: at().notNull(),
+  usedAt: at(),
+  endedAt: at(),
+});
+
+export const knownDevices = pgTable(
+  "known_devices",
+  {
+    tokenHash: bytea().notNull(),
+    personId: integer().notNull(),
+    createdAt: at().notNull(),
+    validUntil: at().notNull(),
+    failures: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.tokenHash, t.personId] })],
+);

@@ -1,12 +1,13 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#app/db/connect.server.ts";
-import { inContext, type PersonCtx } from "#app/db/context.server.ts";
+import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
+import { asSystem } from "./as-system.server.ts";
 import { luciaFor, sessionIdOf, tokenIn } from "./lucia.server.ts";
-import { sessions } from "./schema.server.ts";
+import { knownDevices, sessions } from "./schema.server.ts";
 
 export type SignedIn = { actor: Person; sessionId: string };
 
@@ -82,6 +83,19 @@ export async function revokeSession(ctx: PersonCtx, id: string): Promise<void> {
     .where(and(eq(sessions.id, id), eq(sessions.personId, ctx.actor.personId)))
     .returning({ id: sessions.id });
   if (gone.length === 0) throw new DomainError("not_found", "session");
+}
+
+/** Open streams listen to this; without it they would end only when they are looked at the next time. */
+const closeStreams = (ctx: Ctx, personId: number) =>
+  ctx.db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ p: personId })})`);
+
+/** Out everywhere with the next request, and no browser is known any more. Whoever calls has decided that it may be. */
+export async function endAllSessions(ctx: Ctx, personId: number): Promise<void> {
+  await asSystem(ctx, async ({ db }) => {
+    await db.delete(sessions).where(eq(sessions.personId, personId));
+    await db.delete(knownDevices).where(eq(knownDevices.personId, personId));
+  });
+  await closeStreams(ctx, personId);
 }
 
 export async function revokeOtherSessions(ctx: PersonCtx): Promise<void> {

@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "#app/db/context.server.ts";
+
+const system = (on: boolean) => sql`select set_config('tram.system', ${on ? "1" : ""}, true)`;
+
+/**
+ * Passwords, sessions, links and devices are the system's and nobody else's, not even an admin's. What the caller has
+ * been found to be allowed runs in here, in the caller's own transaction; afterwards the actor is the actor again.
+ */
+export function asSystem<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return ctx.db.transaction(async (tx) => {
+    await tx.execute(system(true));
+    const done = await work({ ...ctx, db: tx });
+    await tx.execute(system(ctx.actor.kind === "system"));
+    return done;
+  });
+}
