@@ -1,5 +1,6 @@
-import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
+import type { Lang } from "#app/lib/lang.ts";
 import { people } from "../directory/schema.server.ts";
 import type { Names } from "../tickets/describe-event.ts";
 import type { TicketEvent } from "../tickets/events.ts";
@@ -12,6 +13,8 @@ import type { Topic } from "./topics.ts";
 export type NotificationRow = {
   id: number;
   ticketNumber: number;
+  /** Where in the ticket's history it happened. */
+  eventId: number;
   title: string;
   topic: Topic;
   relation: Relation;
@@ -33,7 +36,7 @@ const mine = (ctx: PersonCtx) => and(eq(notifications.personId, ctx.actor.person
 /** Newest first. The joins leave out what the person may no longer read: row-level security decides it once more. */
 export async function listNotifications(
   ctx: PersonCtx,
-  { before, limit = PAGE }: { before?: number; limit?: number } = {},
+  { before, limit = PAGE, lang = ctx.actor.lang }: { before?: number; limit?: number; lang?: Lang } = {},
 ): Promise<{ rows: NotificationRow[]; more: boolean }> {
   const found = await ctx.db
     .select({
@@ -69,9 +72,9 @@ export async function listNotifications(
     changes: false,
     message: null,
   }));
-  const names = await listNames(ctx, events, [], ctx.actor.lang);
+  const names = await listNames(ctx, events, [], lang);
   const rows = page.map((row, i): NotificationRow => {
-    const { eventId: _, type: __, data: ___, version: ____, actorId: _____, readAt, relation, ...shown } = row;
+    const { type: _, data: __, version: ___, actorId: ____, readAt, relation, ...shown } = row;
     // Safe because the page and the events are the same rows, and the table holds only what the rules wrote.
     const event = events[i]?.event as TicketEvent;
     return { ...shown, relation: relation as Relation, event, names, unread: readAt === null };
@@ -79,13 +82,19 @@ export async function listNotifications(
   return { rows, more: found.length > page.length };
 }
 
-/** Bounded at UNREAD_BOUND, so that it costs the same for a person who never looks. */
-export async function countUnread(ctx: PersonCtx): Promise<number> {
+/** Bounded at UNREAD_BOUND, so that it costs the same for a person who never looks. What the ticket in view tells is no news. */
+export async function countUnread(ctx: PersonCtx, inView: number | null = null): Promise<number> {
   const unread = ctx.db
     .select({ id: notifications.id })
     .from(notifications)
     .innerJoin(tickets, eq(tickets.number, notifications.ticketNumber))
-    .where(and(mine(ctx), isNull(notifications.readAt)))
+    .where(
+      and(
+        mine(ctx),
+        isNull(notifications.readAt),
+        inView === null ? undefined : ne(notifications.ticketNumber, inView),
+      ),
+    )
     .limit(UNREAD_BOUND)
     .as("unread");
   const [row] = await ctx.db.select({ n: count() }).from(unread);
@@ -96,9 +105,11 @@ export async function countUnread(ctx: PersonCtx): Promise<number> {
 export const markTicketSeen = (ctx: PersonCtx, ticketNumber: number): Promise<void> =>
   markSeen(ctx, eq(notifications.ticketNumber, ticketNumber));
 
-export const markAllSeen = (ctx: PersonCtx): Promise<void> => markSeen(ctx);
+/** Up to the newest that was on the page: what came while it was being read stays news. */
+export const markAllSeen = (ctx: PersonCtx, upTo?: number): Promise<void> =>
+  markSeen(ctx, upTo === undefined ? undefined : lte(notifications.id, upTo));
 
-async function markSeen(ctx: PersonCtx, which?: ReturnType<typeof eq>): Promise<void> {
+async function markSeen(ctx: PersonCtx, which?: SQL): Promise<void> {
   const seen = await ctx.db
     .update(notifications)
     .set({ readAt: ctx.now })
