@@ -1,6 +1,14 @@
 import { z } from "zod";
 
 const text = z.string().trim().min(1).optional();
+/** "Trạm <tram@example.vn>", or the address alone. */
+const sender = z
+  .string()
+  .trim()
+  .regex(
+    /^([^<>\r\n]*<[^<>@\s,;]+@[^<>@\s,;]+>|[^<>@\s,;]+@[^<>@\s,;]+)$/,
+    "must be a name with <address>, or an address",
+  );
 const web = z.url({ protocol: /^https?$/ });
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
 
@@ -34,13 +42,17 @@ const Env = z
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     RESEND_API_KEY: text,
     RESEND_BASE_URL: web.optional(),
-    MAIL_FROM: text,
+    MAIL_FROM: sender.optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     S3_ENDPOINT: web.optional(),
     S3_BUCKET: text,
     S3_REGION: text,
     S3_ACCESS_KEY_ID: text,
     S3_SECRET_ACCESS_KEY: text,
+  })
+  .refine(({ MAIL_FROM, RESEND_API_KEY, SMTP_URL }) => MAIL_FROM || !(RESEND_API_KEY || SMTP_URL), {
+    path: ["MAIL_FROM"],
+    message: "needed with RESEND_API_KEY or SMTP_URL, as in Trạm <tram@example.vn>",
   })
   .transform((raw) => {
     const appUrl = raw.APP_URL ?? `http://localhost:${raw.PORT}`;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { env } from "#app/env.server.ts";
 import { mailFrom } from "./address.ts";
 import type { Letter, Rendered } from "./letter.ts";
+import { displayName } from "./one-line.ts";
 import type { Address, Mail } from "./transport.server.ts";
 
 type Sending = {
@@ -12,12 +13,12 @@ type Sending = {
   delivery: { id: string; round: number };
 };
 
-/** The whole mail: rendered letter, sender, and headers that let clients thread it and answering machines keep still. */
+/** The whole mail: the letter, its sender, and headers that let clients thread it and answering machines keep still. */
 export function composeMail({ letter, rendered, to, delivery }: Sending): Mail {
   const host = new URL(letter.appUrl).hostname;
   const thread = letter.purpose === "ticket" ? `<ticket-${letter.ticket.number}@${host}>` : null;
-  return {
-    to,
+  const mail = {
+    to: { name: displayName(to.name), address: to.address },
     from: mailFrom(env.MAIL_FROM),
     ...rendered,
     headers: {
@@ -27,10 +28,9 @@ export function composeMail({ letter, rendered, to, delivery }: Sending): Mail {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
     },
-    idempotencyKey: `${delivery.id}-${delivery.round}-${digestOf(rendered)}`,
   };
+  return { ...mail, idempotencyKey: `${delivery.id}-${delivery.round}-${digestOf(mail)}` };
 }
 
-/** The same words are the same mail however often they are tried; a new secret link is a new one. */
-const digestOf = (rendered: Rendered) =>
-  createHash("sha256").update(JSON.stringify(rendered)).digest("hex").slice(0, 16);
+/** The same words are the same mail however often they are tried; with a new secret link it is another. */
+const digestOf = (mail: object) => createHash("sha256").update(JSON.stringify(mail)).digest("hex").slice(0, 16);

@@ -1,4 +1,6 @@
 import { env } from "#app/env.server.ts";
+import { diskTransport } from "./disk.server.ts";
+import { watched } from "./watched.server.ts";
 
 export type Address = { name: string; address: string };
 export type Mail = {
@@ -17,18 +19,33 @@ export type Sent =
 export type TransportName = "resend" | "smtp" | "disk";
 /** Never throws: whatever goes wrong is an answer. */
 export type Transport = { name: TransportName; send(mail: Mail, signal?: AbortSignal): Promise<Sent> };
+/** `isWell` is about the way, not about one letter: false when the last sends all failed. */
 export type OpenTransport = Transport & { isWell(): boolean; close(): void };
 
 export type MailSettings = Pick<
   typeof env,
   "RESEND_API_KEY" | "RESEND_BASE_URL" | "SMTP_URL" | "MAIL_FROM" | "DATA_DIR"
 >;
+export type Carrier = Transport & { close?(): void };
+type Limits = { timeoutMs?: number };
 
-export const transportName = ({ RESEND_API_KEY, SMTP_URL }: MailSettings): TransportName =>
+const TIMEOUT_MS = 10_000;
+
+export const transportName = ({ RESEND_API_KEY, SMTP_URL }: Partial<MailSettings> = env): TransportName =>
   RESEND_API_KEY ? "resend" : SMTP_URL ? "smtp" : "disk";
 
-/** Not connected to anything before the first letter. */
-export async function openTransport(settings: MailSettings = env): Promise<OpenTransport> {
-  const name = transportName(settings);
-  return { name, send: async () => ({ ok: false, retry: true, reason: "unfinished" }), isWell: () => true, close() {} };
+/** Connects to nothing before the first letter. */
+export async function openTransport(
+  settings: MailSettings = env,
+  { timeoutMs = TIMEOUT_MS }: Limits = {},
+): Promise<OpenTransport> {
+  return watched(await carrierOf(settings, timeoutMs));
+}
+
+/** The clients are loaded only where they are used. */
+async function carrierOf(settings: MailSettings, timeoutMs: number): Promise<Carrier> {
+  const { RESEND_API_KEY: key, RESEND_BASE_URL: baseUrl, SMTP_URL: smtp, DATA_DIR } = settings;
+  if (key) return (await import("./resend.server.ts")).resendTransport({ key, baseUrl, timeoutMs });
+  if (smtp) return (await import("./smtp.server.ts")).smtpTransport({ url: smtp, timeoutMs });
+  return diskTransport(DATA_DIR);
 }
