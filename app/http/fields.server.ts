@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { parseDateTime } from "#app/lib/format.ts";
+import { dateIn } from "#app/lib/time.ts";
 
 /** Pieces of form schemas: what a browser sends for each kind of input. */
 export const line = (max: number) =>
@@ -32,3 +34,10 @@ export const instant = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "malformed")
   .transform((local) => new Date(local + VIETNAM))
   .refine((at) => !Number.isNaN(at.getTime()), "malformed");
+
+/** A calendar date, typed d/m/yyyy or as date fields send it, as "2026-11-23". */
+export const day = z
+  .string()
+  .transform((typed) => parseDateTime(typed))
+  .refine((at): at is Date => at !== null && at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2100, "malformed")
+  .transform((at) => dateIn(at));

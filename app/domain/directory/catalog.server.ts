@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { inVietnamese } from "./in-vietnamese.server.ts";
@@ -7,13 +7,16 @@ import type { PlaceName } from "./site.ts";
 
 export type SystemChoice = { id: number; key: string; name: string; nameEn: string };
 
+/** Not retired, or only from a later day on. */
+export const inUse = (now: Date) => or(isNull(systems.retiredAt), gt(systems.retiredAt, now));
+
 /** Systems in use, the ones this ward really reports on top. */
 export function listSystems(ctx: Ctx, wardId: number | null = null, limit = 100): Promise<SystemChoice[]> {
   return ctx.db
     .select({ id: systems.id, key: systems.key, name: systems.name, nameEn: systems.nameEn })
     .from(systems)
     .leftJoin(systemUsage, and(eq(systemUsage.systemId, systems.id), eq(systemUsage.siteId, wardId ?? 0)))
-    .where(isNull(systems.retiredAt))
+    .where(inUse(ctx.now))
     .orderBy(desc(sql`coalesce(${systemUsage.tickets}, 0)`), asc(systems.sort), asc(systems.id))
     .limit(limit);
 }
@@ -56,6 +59,6 @@ export function listDepartments(ctx: Ctx, wardId: number, limit = 60): Promise<P
     .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind })
     .from(sites)
     .where(and(eq(sites.parentId, wardId), eq(sites.kind, "department"), inForce(ctx.now)))
-    .orderBy(asc(sites.id))
+    .orderBy(asc(sites.sort), asc(sites.id))
     .limit(limit);
 }

@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import { SITE_KINDS, UNIT_KINDS } from "./site.ts";
@@ -15,6 +15,18 @@ export const sites = pgTable("sites", {
   population: integer(),
   validFrom: date().notNull(),
   validUntil: date(),
+  sort: integer().notNull().default(100),
+  mergedIntoId: integer(),
+  version: integer().notNull().default(1),
+});
+
+/** What a place was called until a date. */
+export const siteNames = pgTable("site_names", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  siteId: integer().notNull(),
+  name: text().notNull(),
+  unitKind: text({ enum: UNIT_KINDS }),
+  until: date().notNull(),
 });
 
 export const people = pgTable("people", {
@@ -28,6 +40,28 @@ export const people = pgTable("people", {
   isDemo: boolean().notNull().default(false),
   disabledAt: at(),
   createdAt: at().notNull(),
+  /** Counts the changes of what a form about the person shows, their rights included. */
+  version: integer().notNull().default(1),
+  disabledReason: text(),
+  /** The last day, of somebody who is about to leave. */
+  leavesOn: date(),
+  /** The first day at the next place. */
+  movesOn: date(),
+  nextSiteId: integer(),
+  nextPosition: text(),
+  invitedAt: at(),
+  /** Since when there is a password; kept by a trigger. */
+  joinedAt: at(),
+});
+
+export const peopleImports = pgTable("people_imports", {
+  id: uuid().primaryKey().defaultRandom(),
+  byId: integer().notNull(),
+  name: text().notNull(),
+  content: text().notNull(),
+  createdAt: at().notNull(),
+  doneAt: at(),
+  result: jsonb().$type<unknown>(),
 });
 
 export const teams = pgTable("teams", {
@@ -35,6 +69,7 @@ export const teams = pgTable("teams", {
   key: text().notNull(),
   name: text().notNull(),
   nameEn: text().notNull(),
+  version: integer().notNull().default(1),
 });
 
 export const systems = pgTable("systems", {
@@ -45,6 +80,7 @@ export const systems = pgTable("systems", {
   teamId: integer().notNull(),
   sort: integer().notNull().default(100),
   retiredAt: at(),
+  version: integer().notNull().default(1),
 });
 
 export const systemUsage = pgTable(

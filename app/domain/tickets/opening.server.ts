@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { inUse } from "../directory/catalog.server.ts";
 import { people, sites, systems } from "../directory/schema.server.ts";
 import { mayFileAt, mayFileFor } from "../policy/filing.ts";
 import { authorize, lockTicket, record, type Target } from "./change.server.ts";
@@ -57,7 +58,7 @@ async function insertTicket(ctx: PersonCtx, input: OpenTicket): Promise<Ticket> 
   const [system] = await ctx.db
     .select({ id: systems.id })
     .from(systems)
-    .where(and(eq(systems.id, input.systemId), isNull(systems.retiredAt)));
+    .where(and(eq(systems.id, input.systemId), inUse(ctx.now)));
   if (!system) throw new DomainError("invalid", "system_unknown");
   const occurredAt = input.occurredAt ?? ctx.now;
   if (occurredAt > ctx.now) throw new DomainError("invalid", "occurred_in_the_future");
