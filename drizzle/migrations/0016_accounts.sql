@@ -16,6 +16,9 @@ create table account_links (
 create unique index account_links_one_open_idx on account_links (person_id, purpose) where used_at is null and ended_at is null;
 create index account_links_person_idx on account_links (person_id, purpose, id desc);
 
+-- Serves what is still to be told about one account; letters about tickets are most of the table.
+create index deliveries_account_idx on deliveries (person_id, purpose, created_at desc) where purpose not in ('ticket', 'digest');
+
 -- A browser in which somebody has signed in before: others' wrong passwords do not keep them out there. One browser at a
 -- counter may be known for several people.
 create table known_devices (

@@ -93,15 +93,19 @@ async function endLinks(ctx: Ctx, personId: number, purposes: readonly LinkPurpo
 }
 
 /** What was mailed before must not undo what was just decided, nor what waits to be mailed. */
-export async function endAllLinks(ctx: Ctx, personId: number): Promise<void> {
-  await endLinks(ctx, personId, LINK_PURPOSES);
+export async function endAllLinks(
+  ctx: Ctx,
+  personId: number,
+  purposes: readonly LinkPurpose[] = LINK_PURPOSES,
+): Promise<void> {
+  await endLinks(ctx, personId, purposes);
   await ctx.db
     .update(deliveries)
     .set({ state: "dropped" })
     .where(
       and(
         eq(deliveries.personId, personId),
-        inArray(deliveries.purpose, [...LINK_PURPOSES]),
+        inArray(deliveries.purpose, [...purposes]),
         inArray(deliveries.state, ["waiting", "queued"]),
       ),
     );

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
@@ -6,6 +7,8 @@ import { people } from "../directory/schema.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
 import { asSystem } from "./as-system.server.ts";
+import { sweepDevices } from "./known-devices.server.ts";
+import { sweepLinks } from "./links.server.ts";
 import { luciaFor, sessionIdOf, tokenIn } from "./lucia.server.ts";
 import { knownDevices, sessions } from "./schema.server.ts";
 
@@ -46,17 +49,12 @@ export async function readSession(
   });
 }
 
-export type OwnSession = {
-  id: string;
-  userAgent: string;
-  peer: string;
-  createdAt: Date;
-  lastSeenAt: Date;
-  current: boolean;
-};
+export type SessionRow = { id: string; userAgent: string; peer: string; createdAt: Date; lastSeenAt: Date };
+export type OwnSession = SessionRow & { current: boolean };
 
-export async function listSessions(ctx: PersonCtx): Promise<OwnSession[]> {
-  const rows = await ctx.db
+/** Those that still open something. Needs the system, or the person's own ctx. */
+export function sessionsOf(ctx: Ctx, personId: number): Promise<SessionRow[]> {
+  return ctx.db
     .select({
       id: sessions.id,
       userAgent: sessions.userAgent,
@@ -66,23 +64,41 @@ export async function listSessions(ctx: PersonCtx): Promise<OwnSession[]> {
     })
     .from(sessions)
     .where(
-      and(
-        eq(sessions.personId, ctx.actor.personId),
-        sql`${sessions.expiresAt} > now()`,
-        sql`${sessions.absoluteUntil} > now()`,
-      ),
+      and(eq(sessions.personId, personId), sql`${sessions.expiresAt} > now()`, sql`${sessions.absoluteUntil} > now()`),
     )
     .orderBy(desc(sessions.lastSeenAt))
     .limit(50);
+}
+
+export async function listSessions(ctx: PersonCtx): Promise<OwnSession[]> {
+  const rows = await sessionsOf(ctx, ctx.actor.personId);
   return rows.map((row) => ({ ...row, current: row.id === ctx.sessionId }));
 }
 
+const self = ({ actor }: PersonCtx) => ({ id: actor.personId, name: actor.name });
+
 export async function revokeSession(ctx: PersonCtx, id: string): Promise<void> {
-  const gone = await ctx.db
+  const [gone] = await ctx.db
     .delete(sessions)
     .where(and(eq(sessions.id, id), eq(sessions.personId, ctx.actor.personId)))
+    .returning({ userAgent: sessions.userAgent, peer: sessions.peer });
+  if (!gone) throw new DomainError("not_found", "session");
+  await closeStreams(ctx, ctx.actor.personId);
+  await recordAudit(ctx, { action: "session.revoked", object: self(ctx), before: gone });
+}
+
+export async function revokeOtherSessions(ctx: PersonCtx): Promise<void> {
+  const ended = await endOtherSessions(ctx);
+  await recordAudit(ctx, { action: "session.others_revoked", object: self(ctx), before: { sessions: ended } });
+}
+
+export async function endOtherSessions(ctx: PersonCtx): Promise<number> {
+  const gone = await ctx.db
+    .delete(sessions)
+    .where(and(eq(sessions.personId, ctx.actor.personId), ne(sessions.id, ctx.sessionId ?? "")))
     .returning({ id: sessions.id });
-  if (gone.length === 0) throw new DomainError("not_found", "session");
+  await closeStreams(ctx, ctx.actor.personId);
+  return gone.length;
 }
 
 /** Open streams listen to this; without it they would end only when they are looked at the next time. */
@@ -90,20 +106,20 @@ const closeStreams = (ctx: Ctx, personId: number) =>
   ctx.db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ p: personId })})`);
 
 /** Out everywhere with the next request, and no browser is known any more. Whoever calls has decided that it may be. */
-export async function endAllSessions(ctx: Ctx, personId: number): Promise<void> {
-  await asSystem(ctx, async ({ db }) => {
-    await db.delete(sessions).where(eq(sessions.personId, personId));
+export async function endAllSessions(ctx: Ctx, personId: number): Promise<number> {
+  const gone = await asSystem(ctx, async ({ db }) => {
     await db.delete(knownDevices).where(eq(knownDevices.personId, personId));
+    return db.delete(sessions).where(eq(sessions.personId, personId)).returning({ id: sessions.id });
   });
   await closeStreams(ctx, personId);
+  return gone.length;
 }
 
-export async function revokeOtherSessions(ctx: PersonCtx): Promise<void> {
-  await ctx.db
-    .delete(sessions)
-    .where(and(eq(sessions.personId, ctx.actor.personId), ne(sessions.id, ctx.sessionId ?? "")));
-}
-
+/** What has run out: sessions, links, browsers. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
-  await inContext(db, SYSTEM, now, ({ db: tx }) => luciaFor(tx).deleteExpiredSessions());
+  await inContext(db, SYSTEM, now, async (ctx) => {
+    await luciaFor(ctx.db).deleteExpiredSessions();
+    await sweepLinks(ctx);
+    await sweepDevices(ctx);
+  });
 }

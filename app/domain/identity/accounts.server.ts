@@ -1,0 +1,84 @@
+import { and, eq, isNull, not, sql } from "drizzle-orm";
+import { recordAudit } from "#app/db/audit.server.ts";
+import type { Ctx } from "#app/db/context.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import { people } from "../directory/schema.server.ts";
+import { requireAdmin } from "../policy/require-admin.ts";
+import { asSystem } from "./as-system.server.ts";
+import { endAllLinks } from "./links.server.ts";
+import { credentials } from "./schema.server.ts";
+import { endAllSessions, type SessionRow, sessionsOf } from "./sessions.server.ts";
+import { FAILURES_UNTIL_LOCKED } from "./sign-in.server.ts";
+
+async function getOwner({ db }: Ctx, id: number): Promise<{ id: number; name: string }> {
+  const [owner] = await db.select({ id: people.id, name: people.fullName }).from(people).where(eq(people.id, id));
+  if (!owner) throw new DomainError("not_found", "person");
+  return owner;
+}
+
+export async function listSessionsOf(ctx: Ctx, personId: number): Promise<SessionRow[]> {
+  requireAdmin(ctx.actor);
+  return asSystem(ctx, (system) => sessionsOf(system, personId));
+}
+
+export async function revokeAllSessionsOf(ctx: Ctx, personId: number): Promise<void> {
+  requireAdmin(ctx.actor);
+  const owner = await getOwner(ctx, personId);
+  const ended = await endAllSessions(ctx, personId);
+  await recordAudit(ctx, { action: "session.all_revoked", object: owner, before: { sessions: ended } });
+}
+
+/** Whoever has left: out everywhere, and nothing that was mailed lets them in again. */
+export async function setDisabled(ctx: Ctx, personId: number, disabled: boolean): Promise<void> {
+  requireAdmin(ctx.actor);
+  const owner = await getOwner(ctx, personId);
+  const isEnabled = isNull(people.disabledAt);
+  const [changed] = await ctx.db
+    .update(people)
+    .set({ disabledAt: disabled ? ctx.now : null })
+    .where(and(eq(people.id, personId), disabled ? isEnabled : not(isEnabled)))
+    .returning({ id: people.id });
+  if (!changed) return;
+  if (disabled) {
+    await asSystem(ctx, (system) => endAllLinks(system, personId));
+    await endAllSessions(ctx, personId);
+  }
+  await recordAudit(ctx, { action: disabled ? "account.disabled" : "account.enabled", object: owner });
+}
+
+export type AccountState = { joined: boolean; locked: boolean };
+
+export async function getAccountState(ctx: Ctx, personId: number): Promise<AccountState> {
+  requireAdmin(ctx.actor);
+  const [account] = await asSystem(ctx, ({ db }) =>
+    db.select({ failures: credentials.failures }).from(credentials).where(eq(credentials.personId, personId)),
+  );
+  return { joined: account !== undefined, locked: (account?.failures ?? 0) >= FAILURES_UNTIL_LOCKED };
+}
+
+/** As after a hundred wrong tries: the password opens nothing until its person sets another by mail, or an admin unlocks. */
+export async function lock(ctx: Ctx, personId: number): Promise<void> {
+  await setFailures(ctx, personId, FAILURES_UNTIL_LOCKED, "account.locked");
+  await endAllSessions(ctx, personId);
+}
+
+export const unlock = (ctx: Ctx, personId: number): Promise<void> => setFailures(ctx, personId, 0, "account.unlocked");
+
+async function setFailures(
+  ctx: Ctx,
+  personId: number,
+  failures: number,
+  action: "account.locked" | "account.unlocked",
+): Promise<void> {
+  requireAdmin(ctx.actor);
+  const owner = await getOwner(ctx, personId);
+  const [account] = await asSystem(ctx, ({ db }) =>
+    db
+      .update(credentials)
+      .set({ failures: sql`${failures}` })
+      .where(eq(credentials.personId, personId))
+      .returning({ personId: credentials.personId }),
+  );
+  if (!account) throw new DomainError("conflict", "not_joined");
+  await recordAudit(ctx, { action, object: owner });
+}
