@@ -88,6 +88,7 @@ export async function countUnread(ctx: PersonCtx, inView: number | null = null):
     .select({ id: notifications.id })
     .from(notifications)
     .innerJoin(tickets, eq(tickets.number, notifications.ticketNumber))
+    .innerJoin(ticketEvents, eq(ticketEvents.id, notifications.eventId))
     .where(
       and(
         mine(ctx),

@@ -1,4 +1,8 @@
-/** What ties a person to a ticket, the strongest tie first. */
+import type { TicketEvent } from "../tickets/events.ts";
+import type { Priority } from "../tickets/priority.ts";
+import { type MailWish, type Topic, USUAL_MAIL } from "./topics.ts";
+
+/** What ties a person to a ticket, the strongest tie first: somebody with several is told once, by the first that counts. */
 export const RELATIONS = [
   "mentioned",
   "assignee",
@@ -12,3 +16,154 @@ export const RELATIONS = [
   "watcher",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+export type Told = {
+  topic: Topic;
+  /** Unless the person chose otherwise; "no" is never mailed, whatever they chose. */
+  mail: MailWish;
+  /** Passes quiet hours and does not wait for more to come. */
+  urgent?: true;
+  /** Only where no engineer is stationed, so that nothing stays unseen. */
+  ifNobody?: true;
+};
+export type Row = Partial<Record<Relation, Told>>;
+
+/** The ticket as it is after the event, and whose act it was. */
+export type Facts = { by: "ward" | "support" | "system"; priority: Priority; assigned: boolean; withTeam: boolean };
+
+const tell = (topic: Topic): Told => ({ topic, mail: USUAL_MAIL[topic] });
+const show = (topic: Topic): Told => ({ topic, mail: "no" });
+const call = (topic: Topic): Told => ({ topic, mail: "now", urgent: true });
+type Say = typeof tell;
+
+const SHOWN = { reporter: show("progress"), affected: show("progress"), follower: show("progress") } as const;
+const TOLD = { reporter: tell("progress"), affected: tell("progress"), follower: tell("progress") } as const;
+
+/** What cannot wait at the counter is called out, all else told. */
+const pressing = ({ priority }: Facts): Say => (priority === "p1" ? call : tell);
+
+/** The side that works on it: whoever has it, else the team it is with, else the ward's engineers, else the duty desk. */
+function crew({ assigned, withTeam }: Facts, say: Say, about: Topic | null = null): Row {
+  if (assigned) return { assignee: say(about ?? "assigned") };
+  if (withTeam) return { team: say(about ?? "team") };
+  const news = say(about ?? "arrived");
+  return { engineer: news, coordinator: { ...news, ifNobody: true } };
+}
+
+/** The duty desk of the city keeps an eye on every P1. */
+const desk = ({ priority }: Facts, say: Say): Row => (priority === "p1" ? { coordinator: say("arrived") } : {});
+
+type Rules = { [T in TicketEvent["type"]]: (event: Extract<TicketEvent, { type: T }>, facts: Facts) => Row };
+
+/** Who is told of what. An event without its line does not compile. */
+const RULES: Rules = {
+  "ticket.opened": (_, facts) => ({
+    reporter: tell("progress"),
+    affected: tell("progress"),
+    ...crew(facts, pressing(facts)),
+    ...desk(facts, call),
+    watcher: tell("watched"),
+  }),
+  "ticket.taken": () => ({ ...SHOWN, reporter: tell("progress"), former_assignee: tell("assigned") }),
+  "ticket.assigned": (_, facts) => ({
+    ...SHOWN,
+    assignee: pressing(facts)("assigned"),
+    former_assignee: tell("assigned"),
+  }),
+  "ticket.released": (_, facts) => ({
+    follower: show("progress"),
+    former_assignee: tell("assigned"),
+    ...crew(facts, facts.priority === "p1" ? call : show),
+  }),
+  "ticket.handed_over": (_, facts) => ({
+    ...SHOWN,
+    former_assignee: show("assigned"),
+    ...crew(facts, pressing(facts)),
+  }),
+  "ticket.handed_back": (_, facts) => ({
+    ...SHOWN,
+    former_assignee: show("assigned"),
+    ...crew(facts, pressing(facts)),
+  }),
+  "ticket.held": ({ reason }) => ({
+    ...SHOWN,
+    reporter: tell("progress"),
+    // Somebody at the ward has to answer before it goes on.
+    affected: (reason === "reporter" ? tell : show)("progress"),
+    assignee: show("assigned"),
+  }),
+  // An answer from the ward resumes by itself, and was told as the answer it is.
+  "ticket.resumed": (_, facts) =>
+    facts.by === "ward" ? {} : { ...SHOWN, ...crew(facts, facts.by === "system" ? tell : show) },
+  "ticket.reclassified": ({ changes }, facts) => ({
+    ...SHOWN,
+    ...(changes.priority?.to === "p1" ? { ...crew(facts, call), ...desk(facts, call) } : crew(facts, show)),
+    ...(changes.systemId && { watcher: tell("watched") }),
+  }),
+  "ticket.resolved": (_, facts) => ({ ...TOLD, assignee: show("assigned"), ...desk(facts, show) }),
+  "ticket.confirmed": () => ({ ...SHOWN, assignee: show("assigned") }),
+  "ticket.closed": () => ({ reporter: show("progress"), affected: show("progress") }),
+  "ticket.reopened": (_, facts) => ({ ...SHOWN, ...crew(facts, pressing(facts)), ...desk(facts, call) }),
+  "ticket.cancelled": (_, facts) => ({ ...TOLD, ...crew(facts, facts.assigned ? tell : show) }),
+  "ticket.linked": () => ({}),
+  "ticket.unlinked": () => ({}),
+  "ticket.moved": (_, facts) => ({ ...SHOWN, former_assignee: tell("assigned"), ...crew(facts, pressing(facts)) }),
+  "ticket.joined": (_, facts) => ({ reporter: show("progress"), ...crew(facts, show) }),
+  "ticket.marked_duplicate": () => ({ ...TOLD, follower: show("progress"), assignee: show("assigned") }),
+  "ticket.duplicate_redirected": () => SHOWN,
+  "ticket.unmarked_duplicate": (_, facts) => ({
+    ...SHOWN,
+    reporter: tell("progress"),
+    ...crew(facts, pressing(facts)),
+  }),
+  "ticket.duplicate_found": (_, facts) => crew(facts, show),
+  "ticket.duplicate_dropped": (_, facts) => crew(facts, show),
+  "ticket.replied": (_, facts) => ({
+    reporter: tell("reply"),
+    affected: tell("reply"),
+    follower: tell("reply"),
+    assignee: tell("reply"),
+    ...(facts.by === "ward" && crew(facts, tell, "reply")),
+  }),
+  // Row-level security lets only those read notes who may; the audience leaves out the rest before.
+  "ticket.noted": (_, facts) => ({
+    mentioned: tell("mention"),
+    follower: tell("note"),
+    ...crew(facts, facts.assigned ? tell : show, "note"),
+  }),
+};
+
+/** Only those who may read internal notes hear of them. */
+export const isInternal = (event: TicketEvent): boolean => event.type === "ticket.noted";
+
+export function rowFor(event: TicketEvent, facts: Facts): Row {
+  // Safe because a rule and its event are found by the same type.
+  return (RULES[event.type] as (event: TicketEvent, facts: Facts) => Row)(event, facts);
+}
+
+type Tie = { personId: number; relation: Relation };
+
+/** Each person once, by the strongest tie that counts here; nobody is told of their own act. */
+export function choosePeople<T extends Tie>(ties: readonly T[], row: Row, actorId: number | null): (T & Told)[] {
+  const covered = ties.some(({ relation }) => relation === "engineer");
+  const byPerson = new Map<number, T & Told>();
+  const strongestFirst = [...ties].sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
+  for (const tie of strongestFirst) {
+    const told = row[tie.relation];
+    if (!told || tie.personId === actorId || byPerson.has(tie.personId) || (told.ifNobody && covered)) continue;
+    byPerson.set(tie.personId, { ...tie, ...told });
+  }
+  return [...byPerson.values()];
+}
+
+/** What becomes of it for one person: the rule proposes, the person's choice decides, what is urgent is mailed at once. */
+export function wishOf(
+  told: Told,
+  choice: { inPage: boolean; mail: MailWish } | null,
+): { inPage: boolean; mail: MailWish } {
+  const chosen = told.mail === "no" ? "no" : (choice?.mail ?? told.mail);
+  return {
+    inPage: told.urgent === true || (choice?.inPage ?? true),
+    mail: told.urgent && chosen === "digest" ? "now" : chosen,
+  };
+}

@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text, time } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, pgTable, primaryKey, text, time, uuid } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
 import { MAIL_WISHES, TOPICS } from "./topics.ts";
 
@@ -14,6 +14,8 @@ export const notifications = pgTable("notifications", {
   at: at().notNull(),
   readAt: at(),
   mailedAt: at(),
+  /** The letter that speaks of it, taken when it was first tried. */
+  deliveryId: uuid(),
 });
 
 export const notificationChoices = pgTable(

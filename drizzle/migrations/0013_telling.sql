@@ -1,0 +1,81 @@
+-- Who hears of an event, and how they chose to hear it. Runs as the owner: choices and hours are each person's own, and
+-- whoever acts reads neither. Says nothing of people who may not read the ticket, nor of notes to those who read none.
+create function tram_audience(ticket integer, relations text[], topics text[], former integer, mentioned integer[],
+  notes boolean, today date)
+returns table (person_id integer, relation text, serves boolean, in_page boolean, mail text, hours_chosen boolean,
+  quiet_from time, quiet_until time)
+language sql stable security definer set search_path = public as $$
+  with t as (select number, site_id, department_id, reporter_id, affected_person_id, assignee_id, team_id, system_id
+    from tickets where number = ticket),
+  wanted as (select * from unnest(relations, topics) as w (relation, topic)),
+  held as (select g.person_id, g.role, g.site_id, g.team_id from grants g
+    where g.valid_from <= today and (g.valid_until is null or g.valid_until >= today)),
+  ties (person_id, relation) as (
+    select reporter_id, 'reporter' from t
+    union select affected_person_id, 'affected' from t
+    union select assignee_id, 'assignee' from t
+    union select former, 'former_assignee'
+    union select unnest(mentioned), 'mentioned'
+    union (select p.person_id, p.relation from ticket_people p where p.ticket_number = ticket order by p.since limit 300)
+    union (select h.person_id, 'engineer' from held h join t on h.site_id = t.site_id
+      where h.role = 'engineer' and 'engineer' = any (relations) limit 100)
+    union (select h.person_id, 'coordinator' from held h join t on true join sites s on s.id = h.site_id
+      where h.role = 'coordinator' and (s.kind = 'city' or s.id = t.site_id) and 'coordinator' = any (relations) limit 100)
+    union (select h.person_id, 'team' from held h join t on h.team_id = t.team_id
+      where h.role = 'specialist' and 'team' = any (relations) limit 100)
+    union (select w.person_id, 'watcher' from system_watches w join t on w.system_id = t.system_id
+      where 'watcher' = any (relations) order by w.since limit 300)
+  ),
+  named as (select ties.person_id, ties.relation, wanted.topic from ties join wanted on wanted.relation = ties.relation
+    where ties.person_id is not null),
+  rights as (
+    select h.person_id,
+      bool_or(s.kind = 'city' or s.path[2] = t.site_id) as serves,
+      bool_or((h.role in ('ward_lead', 'engineer', 'coordinator', 'manager')
+          and (s.kind = 'city' or s.id = t.site_id or s.id = t.department_id))
+        or coalesce(h.team_id = t.team_id, false)) as reads,
+      bool_or((h.role in ('engineer', 'coordinator', 'manager') and (s.kind = 'city' or s.id = t.site_id))
+        or coalesce(h.team_id = t.team_id, false)) as supports
+    from held h join sites s on s.id = h.site_id cross join t
+    where h.person_id in (select n.person_id from named n) group by h.person_id
+  )
+  select n.person_id, n.relation, coalesce(r.serves, false), c.in_page, c.mail, q.person_id is not null, q.quiet_from, q.quiet_until
+  from named n
+  join people p on p.id = n.person_id and p.disabled_at is null
+  left join rights r on r.person_id = n.person_id
+  left join notification_choices c on c.person_id = n.person_id and c.topic = n.topic
+  left join notification_hours q on q.person_id = n.person_id
+  where (n.relation in ('reporter', 'affected', 'assignee', 'follower') or r.reads) and (not notes or r.supports)
+  order by n.person_id
+  limit 1000
+$$;
+create index grants_team_idx on grants (team_id) where team_id is not null;
+
+-- Tells an audience of an event, in the event's transaction: a line each, a mail for those with a due time, a hint to the
+-- bells. Runs as the owner, because a ticket that was just moved is no longer the actor's to read.
+create function tram_tell(ticket integer, event bigint, told_at timestamptz, persons integer[], topics text[],
+  relations text[], in_page boolean[], mails text[], dues timestamptz[]) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if not exists (select from ticket_events e where e.id = event and e.ticket_number = ticket
+      and (tram_is_system() or e.actor_id = tram_person())) then
+    raise exception 'whoever writes an event tells of it, nobody else';
+  end if;
+  insert into notifications (person_id, ticket_number, event_id, topic, relation, in_page, mail, at)
+    select n.person, ticket, event, n.topic, n.relation, n.shown, n.mail, told_at
+    from unnest(persons, topics, relations, in_page, mails) as n (person, topic, relation, shown, mail)
+    on conflict on constraint notifications_once do nothing;
+  perform tram_put_ticket_mail(d.person, ticket, told_at, d.due)
+    from unnest(persons, dues) as d (person, due) where d.due is not null order by d.person;
+  if true = any (in_page) then
+    perform pg_notify('tram_live', json_build_object('n', (select json_agg(n.person)
+      from unnest(persons, in_page) as n (person, shown) where n.shown))::text);
+  end if;
+end $$;
+
+-- The letter that speaks of a notification takes it when it is first tried, so that every try says the same.
+alter table notifications add column delivery_id uuid references deliveries on delete set null;
+create index notifications_delivery_idx on notifications (delivery_id) where delivery_id is not null;
+create index notifications_digest_idx on notifications (person_id) where mail = 'digest' and mailed_at is null;
+-- One digest of a person waits at a time, however often the job runs.
+create unique index deliveries_one_digest_idx on deliveries (person_id) where state = 'waiting' and purpose = 'digest';
