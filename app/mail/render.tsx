@@ -10,5 +10,7 @@ export async function renderLetter(letter: Letter): Promise<Rendered> {
     import("@react-email/components"),
     import("./letter-page.tsx"),
   ]);
-  return { subject: outline.subject, html: await render(<LetterPage outline={outline} />), text: plainText(outline) };
+  const html = await render(<LetterPage outline={outline} />);
+  // React 18 writes zero bytes where a letter of several bytes meets the end of a chunk.
+  return { subject: outline.subject, html: html.replaceAll("\0", ""), text: plainText(outline) };
 }

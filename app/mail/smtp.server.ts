@@ -55,12 +55,14 @@ function messageOf({ to, from, subject, html, text, headers }: Mail) {
   return { to, from, subject, html, text, messageId, inReplyTo, references, headers: rest };
 }
 
+/** Refusals of a recipient or of the words. Refused sign-ins, senders and encryption are an operator's to mend. */
+const OF_THE_LETTER = new Set(["RCPT TO", "DATA"]);
+
 /** The reply's code decides; its text is not kept, for it may name the recipient. */
 function answerOf(error: unknown): Sent {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  const { responseCode, code, command } = error as Record<string, unknown>;
   const reply = typeof responseCode === "number" ? responseCode : null;
   const reason = `smtp ${reply ?? (typeof code === "string" ? code : "failed")}`;
-  // A refused sign-in is an operator's to mend, and the letter waits for that.
-  const permanent = reply !== null && reply >= 500 && code !== "EAUTH";
+  const permanent = reply !== null && reply >= 500 && OF_THE_LETTER.has(String(command));
   return { ok: false, retry: !permanent, reason };
 }
