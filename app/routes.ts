@@ -6,11 +6,16 @@ export default [
   route("login", "routes/login.tsx"),
   route("logout", "routes/logout.ts"),
   route("preferences", "routes/preferences.ts"),
+  route("password/forgot", "routes/password.forgot.tsx"),
+  route("password/reset/:token?", "routes/password.reset.tsx"),
+  route("invitation/:token?", "routes/invitation.tsx"),
+  route("address/:token?", "routes/me.address-confirm.tsx"),
 
   // Everybody who is signed in
   route("/", "routes/home.ts", { index: true }),
   route("me", "routes/me.tsx"),
   route("me/password", "routes/me.password.tsx"),
+  route("me/address", "routes/me.address.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
   route("tickets", "routes/tickets-list.tsx"),
 

@@ -11,7 +11,7 @@ export const paths = {
   login: (to?: string) => withQuery("/login", { to }),
   logout: () => "/logout",
   forgotPassword: () => "/password/forgot",
-  resetPassword: () => "/password/reset",
+  forgotPasswordSent: () => "/password/forgot?sent=1",
   me: () => "/me",
 
   tickets: (query?: Query) => withQuery("/tickets", query),

@@ -1,3 +1,4 @@
+import { accounts } from "./en/accounts.ts";
 import { me } from "./en/me.ts";
 import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
@@ -11,6 +12,7 @@ import type { Words } from "./vi.ts";
 export const en = {
   ...enCore,
   me,
+  accounts,
   places,
   refusal,
   reports,

@@ -1,3 +1,4 @@
+import { accounts } from "./vi/accounts.ts";
 import { me } from "./vi/me.ts";
 import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
@@ -10,6 +11,7 @@ import { viCore } from "./vi-core.ts";
 export const vi = {
   ...viCore,
   me,
+  accounts,
   places,
   refusal,
   reports,

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DemoPeople } from "#app/components/identity/demo-people.tsx";
@@ -17,6 +23,8 @@ const Password = z.object({ email: z.string().max(254), password: z.string().max
 const Demo = z.object({ intent: z.literal("demo"), personId: id, to: z.string().optional() });
 
 export const handle = { title: (w: Words) => w.login.title };
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const loader = (args: LoaderFunctionArgs) =>
   withVisit(args, async ({ db, signedIn }) => {

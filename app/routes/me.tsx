@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { OwnAddress } from "#app/components/identity/own-address.tsx";
 import { describePost } from "#app/components/identity/post.ts";
 import { ProfileForm } from "#app/components/identity/profile-form.tsx";
 import { SessionList } from "#app/components/identity/session-list.tsx";
 import { getPerson, updateOwnProfile } from "#app/domain/directory/people.server.ts";
+import { findPendingAddress } from "#app/domain/identity/address.server.ts";
 import { listSessions } from "#app/domain/identity/sessions.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
@@ -26,7 +28,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const person = await getPerson(ctx, ctx.actor.personId);
     const roles = [...new Set(ctx.actor.grants.map((grant) => grant.role))];
     const sessions = await listSessions(ctx);
-    return { person: { ...person, roles }, sessions };
+    return { person: { ...person, roles }, sessions, pending: await findPendingAddress(ctx) };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -39,11 +41,14 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function Me() {
   const w = useWords();
-  const { person, sessions } = useLoaderData<typeof loader>();
+  const { person, sessions, pending } = useLoaderData<typeof loader>();
   return (
     <Page title={w.me.title} width="form" lead={describePost(w, person) || undefined}>
       <Section id="profile" title={w.me.profile}>
         <ProfileForm person={person} reply={useActionData<typeof action>()} />
+      </Section>
+      <Section id="address" title={w.accounts.address}>
+        <OwnAddress email={person.email} pending={pending} />
       </Section>
       <Section id="password" title={w.me.password}>
         <p className="text-quiet">{w.me.passwordLead}</p>

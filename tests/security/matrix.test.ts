@@ -17,9 +17,14 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/login": ["yyyyyyyyy", "yyyyyyyyy"],
   "/logout": ["yyyyyyyyy", "yyyyyyyyy"],
   "/preferences": ["yyyyyyyyy", "yyyyyyyyy"],
+  "/password/forgot": ["yyyyyyyyy", "yyyyyyyyy"],
+  "/password/reset/:token?": ["yyyyyyyyy", "yyyyyyyyy"],
+  "/invitation/:token?": ["yyyyyyyyy", "yyyyyyyyy"],
+  "/address/:token?": ["yyyyyyyyy", "yyyyyyyyy"],
   "/": ["-yyyyyyyy", "xxxxxxxxx"],
   "/me": ["-yyyyyyyy", "-yyyyyyyy"],
   "/me/password": ["-yyyyyyyy", "-yyyyyyyy"],
+  "/me/address": ["-yyyyyyyy", "-yyyyyyyy"],
   "/me/sessions": ["-yyyyyyyy", "-yyyyyyyy"],
   "/tickets": ["-yyyyyyyy", "xxxxxxxxx"],
   "/tickets/new": ["-yyyyyyyy", "-yyyyyyyy"],
@@ -72,6 +77,7 @@ afterAll(() => world.stop());
 const at = (address: string, doing = "take") =>
   address
     .replace(":number", String(number))
+    .replace(":token?", "x".repeat(43))
     .replace(":id", FILE)
     .replace(":doing", doing)
     .replace("*", "nowhere/at/all");

@@ -1,4 +1,5 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -41,7 +42,12 @@ export function LoginForm({ to, reply, retryMinutes = 15 }: Props) {
         required
         error={error("password")}
       />
-      <SubmitButton className="mt-2 justify-self-start px-6">{w.login.submit}</SubmitButton>
+      <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <SubmitButton className="px-6">{w.login.submit}</SubmitButton>
+        <Link to={paths.forgotPassword()} className="target inline-flex items-center">
+          {w.login.forgot}
+        </Link>
+      </div>
     </Form>
   );
 }

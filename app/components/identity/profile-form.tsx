@@ -7,7 +7,7 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
-type Props = { person: { fullName: string; email: string; lang: Lang; roles: Role[] }; reply?: Reply };
+type Props = { person: { fullName: string; lang: Lang; roles: Role[] }; reply?: Reply };
 
 export function ProfileForm({ person, reply }: Props) {
   const w = useWords();
@@ -19,7 +19,6 @@ export function ProfileForm({ person, reply }: Props) {
     <Form method="post" noValidate className="grid max-w-96 content-start gap-4">
       <ErrorSummary problems={problems} />
       <dl className="grid gap-1">
-        <Fact term={w.login.email}>{person.email}</Fact>
         <Fact term={w.me.roles}>{person.roles.map((role) => w.common.role[role]).join(", ") || w.common.none}</Fact>
       </dl>
       <TextField

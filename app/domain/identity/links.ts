@@ -18,4 +18,8 @@ const PAGES: Record<LinkPurpose, string> = {
 export const linkPath = (purpose: LinkPurpose, token?: string) => [PAGES[purpose], token].filter(Boolean).join("/");
 
 /** What is wrong with a link, as a code for words; `link_unknown` is also what a disabled person reads. */
-export type LinkProblem = "link_unknown" | "link_expired" | "link_used" | "link_replaced";
+const LINK_PROBLEMS = ["link_unknown", "link_expired", "link_used", "link_replaced"] as const;
+export type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
+export const asLinkProblem = (reason: string): LinkProblem | null =>
+  LINK_PROBLEMS.find((problem) => problem === reason) ?? null;

@@ -3,6 +3,10 @@ import type { Words } from "../vi.ts";
 export const flash: Words["flash"] = {
   saved: "Saved.",
   password_changed: "Password changed. Your other devices are signed out.",
+  password_set: "New password saved. Your other devices are signed out.",
+  welcome: "Password saved. Your account is ready.",
+  address_asked: "A confirmation has been sent to the new address.",
+  address_changed: "E-mail changed.",
   session_revoked: "That device is signed out.",
   sessions_revoked: "Every other device is signed out.",
   signed_out: "Signed out.",

@@ -10,6 +10,7 @@ export const login: Words["login"] = {
     "The e-mail or the password does not match. Check the keyboard language and Caps Lock, then type the password again.",
   limited: (minutes) =>
     `Too many attempts. Sign in again in ${minutes} min. If citizens are waiting, call the duty desk for help now.`,
+  forgot: "Forgotten your password?",
   emailMissing: "Enter the e-mail",
   passwordMissing: "Enter the password",
   demoTitle: "Try it as",

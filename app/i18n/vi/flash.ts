@@ -2,6 +2,10 @@
 export const flash = {
   saved: "Đã lưu.",
   password_changed: "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.",
+  password_set: "Đã lưu mật khẩu mới. Các thiết bị khác đã được đăng xuất.",
+  welcome: "Đã lưu mật khẩu. Tài khoản sẵn sàng.",
+  address_asked: "Đã gửi thư xác nhận đến địa chỉ mới.",
+  address_changed: "Đã đổi thư điện tử.",
   session_revoked: "Đã đăng xuất thiết bị đó.",
   sessions_revoked: "Đã đăng xuất mọi thiết bị khác.",
   signed_out: "Đã đăng xuất.",

@@ -7,6 +7,7 @@ export const login = {
   wrong: "Thư điện tử hoặc mật khẩu chưa khớp. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại mật khẩu.",
   limited: (minutes: number) =>
     `Đã thử nhiều lần. Có thể đăng nhập lại sau ${minutes} phút. Nếu đang có người dân chờ, gọi bàn trực để được hỗ trợ ngay.`,
+  forgot: "Quên mật khẩu?",
   emailMissing: "Nhập thư điện tử",
   passwordMissing: "Nhập mật khẩu",
   demoTitle: "Dùng thử với vai",
