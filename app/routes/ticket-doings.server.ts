@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { DoingName } from "#app/components/ticket/doing-names.ts";
 import { assignTicket, releaseTicket, takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import type { Target } from "#app/domain/tickets/change.server.ts";
+import { markDuplicate, unmarkDuplicate } from "#app/domain/tickets/duplicates.server.ts";
 import { followTicket, unfollowTicket } from "#app/domain/tickets/followers.server.ts";
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
 import { linkTickets, unlinkTickets } from "#app/domain/tickets/links.server.ts";
 import { followUpTicket } from "#app/domain/tickets/opening.server.ts";
 import { cancelTicket, confirmTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { handBackTicket, handOverTicket } from "#app/domain/tickets/second-line.server.ts";
-import { HOLD_REASONS, LINK_KINDS, RESOLUTION_CODES } from "#app/domain/tickets/ticket.ts";
+import { HOLD_REASONS, LINKS_BY_HAND, RESOLUTIONS_BY_HAND } from "#app/domain/tickets/ticket.ts";
 import { getTicketForm } from "#app/domain/tickets/ticket-form.server.ts";
 import { moveTicket, reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
 import { undoLastChange } from "#app/domain/tickets/undo.server.ts";
@@ -71,7 +72,7 @@ export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
     (ctx, target, { reason, until, why }) => holdTicket(ctx, target, { reason, until: until ?? null, why }),
   ),
   resolve: doing(
-    Press.extend({ code: z.enum(RESOLUTION_CODES), cause: words, done: words }),
+    Press.extend({ code: z.enum(RESOLUTIONS_BY_HAND), cause: words, done: words }),
     (ctx, target, { code, cause, done }) => resolveTicket(ctx, target, { code, cause, done }),
   ),
   reopen: doing(Press.extend({ stillFails: words }), (ctx, target, { stillFails }) =>
@@ -85,11 +86,22 @@ export const DOINGS: Record<DoingName, ReturnType<typeof doing>> = {
   move: doing(Press.extend({ toSiteId: id, reason: words }), (ctx, target, { toSiteId, reason }) =>
     moveTicket(ctx, target, { toSiteId, reason }),
   ),
-  link: doing(Press.extend({ to: ticketNumber, kind: z.enum(LINK_KINDS) }), async (ctx, { number }, { to, kind }) => {
-    await getTicketForm(ctx, number, null);
-    await linkTickets(ctx, { number, to, kind }).catch(otherUnknown);
-    return { number };
-  }),
+  link: doing(
+    Press.extend({ to: ticketNumber, kind: z.enum(LINKS_BY_HAND) }),
+    async (ctx, { number }, { to, kind }) => {
+      await getTicketForm(ctx, number, null);
+      await linkTickets(ctx, { number, to, kind }).catch(otherUnknown);
+      return { number };
+    },
+  ),
+  "mark-duplicate": doing(
+    Press.extend({ of: ticketNumber, stay: id.optional() }),
+    async (ctx, target, { of, stay }) => {
+      const marked = await markDuplicate(ctx, target, of);
+      return { number: stay === marked.of ? marked.of : target.number };
+    },
+  ),
+  "unmark-duplicate": doing(Press, unmarkDuplicate),
   unlink: doing(Press.extend({ to: ticketNumber }), (ctx, target, { to }) =>
     unlinkTickets(ctx, { number: target.number, to }).then(() => target),
   ),

@@ -65,8 +65,8 @@ export function ActionButton({ page, doing, variant }: { page: PageData; doing: 
 const GROUPS: readonly (readonly Exclude<TicketAction, "reply" | "note" | "follow">[])[] = [
   ["take", "resume", "resolve", "hold"],
   ["assign", "hand_over", "hand_back", "release"],
-  ["reclassify", "link", "move"],
-  ["reopen", "follow_up", "cancel"],
+  ["reclassify", "link", "mark_duplicate", "move"],
+  ["reopen", "follow_up", "unmark_duplicate", "cancel"],
 ];
 
 function MenuItems({ page }: { page: PageData }) {

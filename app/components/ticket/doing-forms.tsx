@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { placeName } from "#app/components/place-name.ts";
-import { HOLD_REASONS, LINK_KINDS, RESOLUTION_CODES } from "#app/domain/tickets/ticket.ts";
+import { HOLD_REASONS, LINKS_BY_HAND, RESOLUTIONS_BY_HAND } from "#app/domain/tickets/ticket.ts";
 import type { FormChoice, TicketForm } from "#app/domain/tickets/ticket-form.server.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { RadioTiles } from "#app/ui/choices.tsx";
@@ -114,7 +114,7 @@ function ResolveFields({ replying }: FieldsProps) {
         label={form.code}
         empty={w.common.choose}
         required
-        choices={RESOLUTION_CODES.map((code) => ({ value: code, label: w.tickets.resolution[code] }))}
+        choices={RESOLUTIONS_BY_HAND.map((code) => ({ value: code, label: w.tickets.resolution[code] }))}
         defaultValue={replying.value("code") ?? ""}
         error={replying.error("code")}
       />
@@ -155,9 +155,30 @@ function LinkFields({ replying }: FieldsProps) {
         label={form.linkKind}
         shape="cards"
         required
-        tiles={LINK_KINDS.map((kind) => ({ value: kind, label: w.tickets.linkKind[kind] }))}
+        tiles={LINKS_BY_HAND.map((kind) => ({ value: kind, label: w.tickets.linkKind[kind] }))}
         defaultValue={replying.value("kind") ?? "related"}
         error={replying.error("kind")}
+      />
+    </>
+  );
+}
+
+function DuplicateFields({ replying }: FieldsProps) {
+  const w = useWords();
+  return (
+    <>
+      <p>{w.ticket.duplicate.endsThis}</p>
+      <TextField
+        name="of"
+        label={w.ticket.duplicate.of}
+        hint={w.ticket.form.toHint}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={12}
+        required
+        className="max-w-48"
+        defaultValue={replying.value("of")}
+        error={replying.error("of")}
       />
     </>
   );
@@ -184,6 +205,7 @@ export const FORMS: Partial<Record<DoingName, ComponentType<FieldsProps>>> = {
   "follow-up": StillFailsFields,
   cancel: CancelFields,
   link: LinkFields,
+  "mark-duplicate": DuplicateFields,
   move: MoveFields,
   reclassify: ReclassifyFields,
 };

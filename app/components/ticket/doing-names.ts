@@ -21,6 +21,8 @@ const ACTIONS = {
   move: "move",
   link: "link",
   unlink: "link",
+  "mark-duplicate": "mark_duplicate",
+  "unmark-duplicate": "unmark_duplicate",
 } as const satisfies Record<string, TicketAction | null>;
 
 export type DoingName = keyof typeof ACTIONS;
@@ -39,6 +41,7 @@ const AT_ONE_PRESS: readonly DoingName[] = [
   "follow",
   "unfollow",
   "unlink",
+  "unmark-duplicate",
 ];
 export const needsWords = (name: DoingName) => !AT_ONE_PRESS.includes(name);
 

@@ -1,24 +1,27 @@
-import { Link } from "@remix-run/react";
 import { X } from "lucide-react";
-import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { cx } from "#app/ui/cx.ts";
+import { Time } from "#app/ui/time.tsx";
+import { AlikeList } from "./alike-list.tsx";
+import { Group, One } from "./other-tickets.tsx";
 import type { PageData } from "./page-data.ts";
 import { QuickForm } from "./quick-form.tsx";
+import { useStatusWord } from "./status-badge.tsx";
 
-/** Tickets that were linked by hand, and open ones that sound the same. */
+/** Tickets that are the same, tickets that were linked by hand, and open ones that sound alike. */
 export function Links({ page }: { page: PageData }) {
   const w = useWords();
-  const { links, alike, offered } = page;
+  const statusWord = useStatusWord();
+  const { links, offered } = page;
   return (
     <>
+      <AlsoAffected page={page} />
       {links.length > 0 && (
         <Group id="links" title={w.ticket.fact.links}>
           {links.map((link) => (
             <li key={link.number} className="flex items-start justify-between gap-2">
               <One number={link.number} title={link.title ?? w.ticket.fact.hiddenLink} hidden={link.title === null}>
                 {w.tickets.linkKind[link.kind]}
-                {link.status && ` · ${w.tickets.status[link.status]}`}
+                {link.status && ` · ${statusWord(link.status, link.duplicateOf)}`}
               </One>
               {offered.includes("link") && link.title !== null && (
                 <QuickForm
@@ -35,52 +38,26 @@ export function Links({ page }: { page: PageData }) {
           ))}
         </Group>
       )}
-      {alike.length > 0 && (
-        <Group id="alike" title={w.ticket.fact.alike} className="print:hidden">
-          {alike.map((one) => (
-            <li key={one.number}>
-              <One number={one.number} title={one.title}>
-                {w.tickets.status[one.status]}
-              </One>
-            </li>
-          ))}
-        </Group>
-      )}
+      <AlikeList page={page} />
     </>
   );
 }
 
-type GroupProps = { id: string; title: string; className?: string; children: React.ReactNode };
-
-function Group({ id, title, className, children }: GroupProps) {
+/** How many more have it, and the tickets that said the same, for those who may read them. */
+function AlsoAffected({ page }: { page: PageData }) {
+  const { duplicate } = useWords().ticket;
+  const people = page.followers.filter(({ relation }) => relation === "affected").length;
+  const { duplicates } = page;
+  if (people + duplicates.length === 0) return null;
   return (
-    <section aria-labelledby={id} className={cx("grid gap-2 border-t border-line pt-3", className)}>
-      <h2 id={id} className="text-sm font-normal text-quiet">
-        {title}
-      </h2>
-      <ul className="grid gap-2">{children}</ul>
-    </section>
-  );
-}
-
-type OneProps = { number: number; title: string; hidden?: boolean; children: React.ReactNode };
-
-function One({ number, title, hidden = false, children }: OneProps) {
-  const said = (
-    <>
-      <span className="figures">{number}</span> {title}
-    </>
-  );
-  return (
-    <div className="min-w-0">
-      {hidden ? (
-        <span className="text-quiet">{said}</span>
-      ) : (
-        <Link to={paths.ticket(number)} className="line-clamp-2 hover:underline">
-          {said}
-        </Link>
-      )}
-      <span className="block text-sm text-quiet">{children}</span>
-    </div>
+    <Group id="also" title={`${duplicate.alsoTerm}: ${duplicate.also(people, duplicates.length)}`}>
+      {duplicates.map((one) => (
+        <li key={one.number}>
+          <One number={one.number} title={one.title}>
+            <Time at={one.receivedAt} />
+          </One>
+        </li>
+      ))}
+    </Group>
   );
 }

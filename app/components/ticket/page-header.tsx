@@ -14,7 +14,7 @@ export function StandingLine({ page }: { page: PageData }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
       <Marked value={ticket.status} className="inline-flex">
-        <StatusBadge status={ticket.status} />
+        <StatusBadge status={ticket.status} duplicateOf={ticket.duplicateOf} />
       </Marked>
       <Marked value={ticket.priority} className="inline-flex">
         <PriorityBadge priority={ticket.priority} />

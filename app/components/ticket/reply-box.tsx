@@ -28,10 +28,17 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
   const { ticket, offered } = page;
   const sent = page.done === "ticket.reply" || page.done === "ticket.note";
   const uploads = useUploads(reply?.files);
-  const { keep, sends } = useDraft({ number: ticket.number, field, sent, onSent: uploads.clear });
+  const to = replyGoesTo(page);
+  const { keep, sends } = useDraft({
+    number: ticket.number,
+    to: to ?? ticket.number,
+    field,
+    sent,
+    onSent: uploads.clear,
+  });
   const special = { ...w.refusal, ...w.report.fileFaults, "body.required": w.ticket.reply.missing };
   const { value, error, problems } = useReply(useKept(reply), special);
-  const mayReply = offered.includes("reply");
+  const mayReply = offered.includes("reply") || to !== null;
   const mayNote = offered.includes("note");
   if (!mayReply && !mayNote) {
     return <p className="border-t border-line pt-4 text-quiet print:hidden">{w.ticket.reply.closed}</p>;
@@ -42,7 +49,7 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
       ref={box}
       id="say"
       method="post"
-      action={paths.ticket(ticket.number)}
+      action={paths.ticket(to ?? ticket.number)}
       encType="multipart/form-data"
       preventScrollReset
       onKeyDown={sendOnCtrlEnter}
@@ -54,6 +61,7 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
     >
       <input type="hidden" name="commandId" value={page.commandIds.say} />
       <ErrorSummary problems={problems} />
+      {to !== null && <Notice>{w.ticket.duplicate.replies(to)}</Notice>}
       {ticket.holdReason === "reporter" && !page.me.works && (
         <Notice tone="warning">{w.ticket.reply.waitingForYou}</Notice>
       )}
@@ -86,6 +94,12 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
       </div>
     </Form>
   );
+}
+
+/** On a duplicate the conversation goes on at the original, for those who may read it. */
+function replyGoesTo({ original }: PageData): number | null {
+  if (!original || original.status === null) return null;
+  return original.status === "closed" || original.status === "cancelled" ? null : original.number;
 }
 
 /** Telex composes letters with Enter on some systems, so a key that belongs to composing sends nothing. */

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CirclePause, CircleX } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CirclePause, CircleX, Copy } from "lucide-react";
 import type { Priority } from "#app/domain/tickets/priority.ts";
 import type { TicketStatus } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -23,11 +23,20 @@ const ICONS = {
   cancelled: CircleX,
 };
 
-export function StatusBadge({ status }: { status: TicketStatus }) {
-  const Icon = ICONS[status];
+/** A duplicate says of which ticket, not how it ended. */
+export function useStatusWord() {
+  const { tickets } = useWords();
+  return (status: TicketStatus, duplicateOf: number | null) =>
+    duplicateOf === null ? tickets.status[status] : tickets.duplicateOf(duplicateOf);
+}
+
+type StatusBadgeProps = { status: TicketStatus; duplicateOf?: number | null };
+
+export function StatusBadge({ status, duplicateOf = null }: StatusBadgeProps) {
+  const Icon = duplicateOf === null ? ICONS[status] : Copy;
   return (
     <Badge tone={TONES[status]} icon={<Icon aria-hidden />}>
-      {useWords().tickets.status[status]}
+      {useStatusWord()(status, duplicateOf)}
     </Badge>
   );
 }

@@ -9,6 +9,7 @@ import { AskReporter } from "./ask-reporter.tsx";
 import { DoneNotice } from "./done-notice.tsx";
 import { Facts } from "./facts.tsx";
 import { ByOthers } from "./marked.tsx";
+import { OriginalNotice } from "./original-notice.tsx";
 import type { PageData } from "./page-data.ts";
 import { StandingLine } from "./page-header.tsx";
 import { ReplyBox, type SayReply } from "./reply-box.tsx";
@@ -34,6 +35,7 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
           className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 border-t border-line pt-6 lg:grid-cols-[minmax(0,1fr)_17rem] print:block"
         >
           <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
+            <OriginalNotice page={page} />
             <AskReporter page={page} />
             <Timeline page={page} />
             <ReplyBox page={page} reply={reply} />

@@ -13,6 +13,8 @@ function stored(): Storage | null {
 
 type Box = {
   number: number;
+  /** The ticket it is sent to: another one when this is a duplicate. */
+  to: number;
   field: RefObject<HTMLTextAreaElement>;
   /** The page says that words were taken; it goes on saying so for a while. */
   sent: boolean;
@@ -20,7 +22,7 @@ type Box = {
 };
 
 /** What is typed survives a closed dialog, a reload and a lost connection; it is forgotten once it was sent. */
-export function useDraft({ number, field, sent, onSent }: Box) {
+export function useDraft({ number, to, field, sent, onSent }: Box) {
   const { key: visit } = useLocation();
   // The first showing may follow a form that was sent before this script ran.
   const sending = useRef(true);
@@ -39,14 +41,19 @@ export function useDraft({ number, field, sent, onSent }: Box) {
   return {
     sends() {
       sending.current = true;
+      if (to === number) return;
+      store(number, "");
+      store(to, field.current?.value ?? "");
     },
-    keep(text: string) {
-      try {
-        if (text) stored()?.setItem(keyOf(number), text);
-        else stored()?.removeItem(keyOf(number));
-      } catch {
-        // A full storage must not stop anybody from typing.
-      }
-    },
+    keep: (text: string) => store(number, text),
   };
+}
+
+function store(number: number, text: string): void {
+  try {
+    if (text) stored()?.setItem(keyOf(number), text);
+    else stored()?.removeItem(keyOf(number));
+  } catch {
+    // A full storage must not stop anybody from typing.
+  }
 }

@@ -9,6 +9,8 @@ export type TicketFacts = {
   assigneeId: number | null;
   teamId: number | null;
   status: "new" | "assigned" | "in_progress" | "on_hold" | "resolved" | "closed" | "cancelled";
+  /** Ended as the same as another ticket. */
+  duplicate: boolean;
   /** "Still broken" may reopen it: resolved or closed, and not too long ago. */
   reopenable: boolean;
 };
@@ -28,6 +30,8 @@ export const TICKET_ACTIONS = [
   "follow_up",
   "cancel",
   "link",
+  "mark_duplicate",
+  "unmark_duplicate",
   "move",
   "reply",
   "note",
@@ -48,7 +52,9 @@ export type TicketRefusal =
   | "not_with_team"
   | "closed_too_long"
   | "still_reopenable"
-  | "closed";
+  | "closed"
+  | "duplicate"
+  | "not_duplicate";
 
 const at = (grant: Grant, ticket: TicketFacts) =>
   grant.siteKind === "city" || grant.siteId === ticket.siteId || grant.siteId === ticket.departmentId;
@@ -89,6 +95,7 @@ export function refusalOf(actor: Actor, action: TicketAction, ticket: TicketFact
     case "reclassify":
     case "resolve":
     case "move":
+    case "mark_duplicate":
       if (!works) return "support_only";
       return open(ticket) ? null : "not_open";
     case "release":
@@ -122,7 +129,11 @@ export function refusalOf(actor: Actor, action: TicketAction, ticket: TicketFact
       return open(ticket) ? null : "not_open";
     case "link":
       return works ? null : "support_only";
+    case "unmark_duplicate":
+      if (!works) return "support_only";
+      return ticket.duplicate ? null : "not_duplicate";
     case "reply":
+      if (ticket.duplicate) return "duplicate";
       return ticket.status === "closed" || ticket.status === "cancelled" ? "closed" : null;
     case "note":
       return readsNotes(actor, ticket) ? null : "support_only";

@@ -3,7 +3,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../policy/tickets.ts";
 import { once } from "./commands.server.ts";
-import { changesFacts, type TicketEvent } from "./events.ts";
+import { answersReporter, changesFacts, type TicketEvent } from "./events.ts";
 import { tellListener } from "./heard.server.ts";
 import { messages, type Ticket, ticketEvents, tickets } from "./schema.server.ts";
 import { mayBecome, mayStillReopen } from "./ticket.ts";
@@ -30,6 +30,7 @@ export const factsOf = (ticket: Ticket, now: Date): TicketFacts => ({
   assigneeId: ticket.assigneeId,
   teamId: ticket.teamId,
   status: ticket.status,
+  duplicate: ticket.duplicateOf !== null,
   reopenable: ticket.resolvedAt !== null && mayStillReopen(ticket.resolvedAt, now),
 });
 
@@ -81,7 +82,7 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
     })
     .returning({ id: ticketEvents.id });
   if (!event) throw new Error("the event was not stored");
-  const responds = me !== null && me !== ticket.reporterId && type !== "ticket.noted" && type !== "ticket.opened";
+  const responds = me !== null && me !== ticket.reporterId && answersReporter(type);
   const firstResponseAt =
     responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
   const set = { ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now };

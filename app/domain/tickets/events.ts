@@ -1,5 +1,5 @@
 import type { Impact, Priority } from "./priority.ts";
-import type { HoldReason, LinkKind, Resolution, TicketKind } from "./ticket.ts";
+import type { HoldReason, LinkKind, Resolution, TicketKind, TicketStatus } from "./ticket.ts";
 
 type Change<T> = { from: T; to: T };
 export type Reclassification = {
@@ -8,6 +8,14 @@ export type Reclassification = {
   impact?: Change<Impact>;
   peopleWaiting?: Change<number>;
   priority?: Change<Priority>;
+};
+
+/** Where a ticket stood before it turned out to be a duplicate; what it goes back to when it was none. */
+export type StoodAs = {
+  status: TicketStatus;
+  holdReason: HoldReason | null;
+  holdUntil: string | null;
+  firstResponseAt: string | null;
 };
 
 export type TicketEvent =
@@ -29,13 +37,35 @@ export type TicketEvent =
   | { type: "ticket.unlinked"; to: number }
   | { type: "ticket.moved"; fromSiteId: number; toSiteId: number; reason: string }
   | { type: "ticket.joined"; peopleWaiting: number }
+  /** `through`: the tickets, themselves duplicates now, that led from this one to the one that stays. */
+  | { type: "ticket.marked_duplicate"; of: number; through: number[]; was: StoodAs }
+  | { type: "ticket.duplicate_redirected"; of: number; through: number[] }
+  | { type: "ticket.unmarked_duplicate"; of: number; now: StoodAs }
+  /** On the ticket that stays; `along`: what had been a duplicate of the duplicate. */
+  | { type: "ticket.duplicate_found"; number: number; along: number[] }
+  | { type: "ticket.duplicate_dropped"; number: number; along: number[] }
   | { type: "ticket.replied" }
   | { type: "ticket.noted"; mentions?: number[] };
 
-/** Talking and following never conflict with anybody's edit, so they leave the version alone. */
-export const changesFacts = (type: TicketEvent["type"]) =>
-  type !== "ticket.replied" &&
-  type !== "ticket.noted" &&
-  type !== "ticket.joined" &&
-  type !== "ticket.linked" &&
-  type !== "ticket.unlinked";
+/** Talking, following and what is linked never conflict with anybody's edit, so they leave the version alone. */
+const LEAVES_FACTS: readonly TicketEvent["type"][] = [
+  "ticket.replied",
+  "ticket.noted",
+  "ticket.joined",
+  "ticket.linked",
+  "ticket.unlinked",
+  "ticket.duplicate_found",
+  "ticket.duplicate_dropped",
+];
+export const changesFacts = (type: TicketEvent["type"]) => !LEAVES_FACTS.includes(type);
+
+/** Work on another ticket that is only told here is no answer to this one's reporter. */
+const NO_ANSWER: readonly TicketEvent["type"][] = [
+  "ticket.opened",
+  "ticket.noted",
+  "ticket.unmarked_duplicate",
+  "ticket.duplicate_redirected",
+  "ticket.duplicate_found",
+  "ticket.duplicate_dropped",
+];
+export const answersReporter = (type: TicketEvent["type"]) => !NO_ANSWER.includes(type);

@@ -3,13 +3,17 @@ import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { lockTicket, record } from "./change.server.ts";
 import { once } from "./commands.server.ts";
-import { ticketPeople, tickets } from "./schema.server.ts";
+import { duplicatePeople, ticketPeople, tickets } from "./schema.server.ts";
 
 export async function addFollower(ctx: Ctx, number: number, personId: number): Promise<void> {
   await ctx.db
     .insert(ticketPeople)
     .values({ ticketNumber: number, personId, relation: "follower", since: ctx.now })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [ticketPeople.ticketNumber, ticketPeople.personId],
+      set: { brought: false, ownRelation: "follower", ownWaiting: 0 },
+      setWhere: eq(ticketPeople.brought, true),
+    });
 }
 
 export async function followTicket(ctx: PersonCtx, number: number): Promise<void> {
@@ -19,9 +23,9 @@ export async function followTicket(ctx: PersonCtx, number: number): Promise<void
 }
 
 export async function unfollowTicket(ctx: PersonCtx, number: number): Promise<void> {
-  await ctx.db
-    .delete(ticketPeople)
-    .where(and(eq(ticketPeople.ticketNumber, number), eq(ticketPeople.personId, ctx.actor.personId)));
+  const me = ctx.actor.personId;
+  for (const table of [ticketPeople, duplicatePeople])
+    await ctx.db.delete(table).where(and(eq(table.ticketNumber, number), eq(table.personId, me)));
 }
 
 /** "I have this too": a colleague of the same ward joins a ticket that was already reported, and reads it from then on. */
@@ -43,7 +47,7 @@ export function joinTicket(
       .values({ ticketNumber: number, personId: ctx.actor.personId, ...row })
       .onConflictDoUpdate({
         target: [ticketPeople.ticketNumber, ticketPeople.personId],
-        set: { relation: row.relation, peopleWaiting },
+        set: { relation: row.relation, peopleWaiting, brought: false, ownRelation: null, ownWaiting: null },
       });
     if (before?.relation === "affected") return;
     const ticket = await lockTicket(inner, number);

@@ -34,6 +34,8 @@ export const tickets = pgTable("tickets", {
   resolvedAt: at(),
   closedAt: at(),
   resolution: jsonb().$type<Resolution>(),
+  duplicateOf: integer(),
+  duplicateThrough: integer().array().notNull().default([]),
   reopenings: integer().notNull().default(0),
   version: integer().notNull().default(1),
   lastEventId: bigint({ mode: "number" }).notNull().default(0),
@@ -72,8 +74,25 @@ export const ticketPeople = pgTable(
     relation: text({ enum: ["follower", "affected"] }).notNull(),
     peopleWaiting: integer().notNull().default(0),
     since: at().notNull(),
+    /** Here only because a duplicate brought them. */
+    brought: boolean().notNull().default(false),
+    /** What they were by themselves, where a duplicate made it more. */
+    ownRelation: text({ enum: ["follower", "affected"] }),
+    ownWaiting: integer(),
   },
   (t) => [primaryKey({ columns: [t.ticketNumber, t.personId] })],
+);
+
+export const duplicatePeople = pgTable(
+  "duplicate_people",
+  {
+    duplicateNumber: integer().notNull(),
+    ticketNumber: integer().notNull(),
+    personId: integer().notNull(),
+    relation: text({ enum: ["follower", "affected"] }).notNull(),
+    peopleWaiting: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.duplicateNumber, t.ticketNumber, t.personId] })],
 );
 
 export const ticketReads = pgTable(

@@ -1,19 +1,18 @@
-import { asc, eq, or, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import { people, sites, systems, teams } from "../directory/schema.server.ts";
 import { readsNotes, refusalOf, TICKET_ACTIONS, type TicketAction, worksOn } from "../policy/tickets.ts";
-import { type Alike, listAlike } from "./alike.server.ts";
 import { factsOf, markRead } from "./change.server.ts";
 import { listTicketFiles } from "./files.server.ts";
 import { isParty, nextAction } from "./next-action.ts";
-import { ticketLinks, ticketPeople, tickets } from "./schema.server.ts";
-import { isOpen } from "./ticket.ts";
+import { ticketPeople, tickets } from "./schema.server.ts";
 import { listNames } from "./ticket-names.server.ts";
+import { findOriginal, listAlikeHere, listDuplicates, listLinks } from "./ticket-relatives.server.ts";
 import { listTimeline } from "./ticket-timeline.server.ts";
-import { reverseOf } from "./undo.ts";
+import { countsForUndo, reverseOf } from "./undo.ts";
 
 const departments = alias(sites, "departments");
 const FOLLOWERS = 200;
@@ -41,7 +40,9 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
   const attached = await listTicketFiles(ctx, number, FILES);
   const followers = await listFollowers(ctx, number);
   const links = await listLinks(ctx, number);
-  const alike = works && isOpen(ticket.status) ? await alikeTo(ctx, ticket, links) : [];
+  const duplicates = await listDuplicates(ctx, number);
+  const original = await findOriginal(ctx, ticket);
+  const alike = await listAlikeHere(ctx, ticket, links);
   const asked = [ticket.reporterId, ticket.filedById, ticket.assigneeId, ticket.affectedPersonId];
   const names = await listNames(ctx, timeline.events, asked, lang);
   if (!quietly) await markRead(ctx, number, ticket.lastEventId);
@@ -51,7 +52,7 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
   const refusals = TICKET_ACTIONS.map((action) => ({ action, reason: refusalOf(ctx.actor, action, facts) }));
   const offered = refusals.filter(({ reason }) => reason === null).map(({ action }) => action);
   const party = isParty(facts, me);
-  const { departmentId: _, ...shown } = ticket;
+  const { departmentId: _, duplicateThrough: __, ...shown } = ticket;
   return {
     ticket: {
       ...shown,
@@ -64,6 +65,9 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
     files: attached,
     followers,
     links,
+    /** Where it goes on instead, and what goes on here instead. */
+    original,
+    duplicates,
     alike,
     names,
     me: { id: me, works, party, notes, follows: followers.some(({ id }) => id === me) },
@@ -76,7 +80,7 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
     undo:
       before === undefined && works
         ? reverseOf(
-            timeline.events.findLast(({ changes }) => changes),
+            timeline.events.findLast(({ event }) => countsForUndo(event)),
             me,
             ctx.now,
           )
@@ -86,7 +90,10 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
 export type TicketPage = Awaited<ReturnType<typeof getTicketPage>>;
 
 const concerns = (reason: string, action: TicketAction, works: boolean) =>
-  reason !== "support_only" && action !== "follow_up" && (works || reason !== "reporter_only");
+  reason !== "support_only" &&
+  reason !== "not_duplicate" &&
+  action !== "follow_up" &&
+  (works || reason !== "reporter_only");
 
 function listFollowers(ctx: PersonCtx, number: number) {
   return ctx.db
@@ -102,30 +109,4 @@ function listFollowers(ctx: PersonCtx, number: number) {
     .where(eq(ticketPeople.ticketNumber, number))
     .orderBy(asc(ticketPeople.since), asc(people.id))
     .limit(FOLLOWERS);
-}
-
-/** A linked ticket of another ward stays a number: its title is not for everybody. */
-function listLinks(ctx: PersonCtx, number: number) {
-  const other = sql<number>`case when ${ticketLinks.fromNumber} = ${number} then ${ticketLinks.toNumber} else ${ticketLinks.fromNumber} end`;
-  return ctx.db
-    .select({
-      number: other.mapWith(Number),
-      kind: ticketLinks.kind,
-      outgoing: sql<boolean>`${ticketLinks.fromNumber} = ${number}`,
-      title: tickets.title,
-      status: tickets.status,
-    })
-    .from(ticketLinks)
-    .leftJoin(tickets, eq(tickets.number, other))
-    .where(or(eq(ticketLinks.fromNumber, number), eq(ticketLinks.toNumber, number)))
-    .orderBy(asc(ticketLinks.at))
-    .limit(50);
-}
-
-type Known = { number: number; siteId: number; systemId: number; title: string };
-
-async function alikeTo(ctx: PersonCtx, ticket: Known, links: readonly { number: number }[]): Promise<Alike[]> {
-  const known = new Set([ticket.number, ...links.map((link) => link.number)]);
-  const found = await listAlike(ctx, { wardId: ticket.siteId, systemId: ticket.systemId, words: ticket.title });
-  return found.filter((one) => !known.has(one.number)).slice(0, 4);
 }

@@ -32,7 +32,8 @@ const NEXT: Record<TicketStatus, readonly TicketStatus[]> = {
   on_hold: ["new", "assigned", "in_progress", "resolved", "cancelled"],
   resolved: ["closed", "in_progress", "new"],
   closed: ["in_progress", "new"],
-  cancelled: [],
+  // Only a duplicate comes back, when it was none after all.
+  cancelled: ["new", "assigned", "in_progress", "on_hold"],
 };
 export const mayBecome = (from: TicketStatus, to: TicketStatus) => NEXT[from].includes(to);
 
@@ -48,9 +49,12 @@ export const RESOLUTION_CODES = [
   "third_party",
 ] as const;
 type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+/** The same as another ticket is no resolution of its own any more: markDuplicate says so. */
+export const RESOLUTIONS_BY_HAND = ["fixed", "granted", "explained", "not_reproducible", "third_party"] as const;
 export type Resolution = { code: ResolutionCode; cause: string; done: string };
 
 export const LINK_KINDS = ["related", "duplicate", "follow_up"] as const;
+export const LINKS_BY_HAND = ["related", "follow_up"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Answers to the questions that only some kinds ask. */

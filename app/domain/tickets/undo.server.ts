@@ -3,16 +3,17 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { assignTicket, releaseTicket, takeTicket } from "./assignment.server.ts";
 import type { Changed, Target } from "./change.server.ts";
-import { changesFacts, type TicketEvent } from "./events.ts";
+import { unmarkDuplicate } from "./duplicates.server.ts";
+import type { TicketEvent } from "./events.ts";
 import { holdTicket } from "./holds.server.ts";
 import { ticketEvents } from "./schema.server.ts";
 import { reclassifyTicket } from "./triage.server.ts";
-import { reverseOf } from "./undo.ts";
+import { countsForUndo, reverseOf } from "./undo.ts";
 
 /** Takes back one's own last change by the verb that leads back; the history keeps both. */
 export async function undoLastChange(ctx: PersonCtx, target: Target): Promise<Changed> {
   const recent = await listRecent(ctx, target.number);
-  const last = recent.find(({ event }) => changesFacts(event.type));
+  const last = recent.find(({ event }) => countsForUndo(event));
   const reverse = reverseOf(last, ctx.actor.personId, ctx.now);
   if (!last || !reverse) throw new DomainError("conflict", "nothing_to_undo");
   const { event } = last;
@@ -25,6 +26,13 @@ export async function undoLastChange(ctx: PersonCtx, target: Target): Promise<Ch
         : assignTicket(ctx, target, event.fromId);
     case "ticket.reclassified":
       return reclassifyTicket(ctx, target, { ...before(event.changes), reason: event.reason });
+    case "ticket.marked_duplicate":
+      return unmarkDuplicate(ctx, target);
+    case "ticket.duplicate_found":
+      return {
+        ...(await unmarkDuplicate(ctx, { ...target, number: event.number, version: undefined })),
+        number: target.number,
+      };
     default:
       return holdAgain(ctx, target, recent);
   }

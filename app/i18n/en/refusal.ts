@@ -24,6 +24,19 @@ export const refusal: Words["refusal"] = {
   same_ward: "The ticket is at this unit already",
   until_in_the_past: "This time has passed. Choose a later one.",
   mention_cannot_read: "Somebody named here cannot read the notes of this ticket. Take the name out and send again.",
+  duplicate: "This ticket is a duplicate; the conversation goes on at the original",
+  not_duplicate: "The ticket is no duplicate",
+  duplicate_of_itself: "A ticket is no duplicate of itself. Enter the number of the other one.",
+  duplicate_of_this: "The other ticket is already a duplicate of this one",
+  duplicate_other_ward:
+    "The tickets belong to two units. As one, people of this unit would read a ticket of the other, so only link them: Link another ticket.",
+  duplicate_reporter_elsewhere:
+    "The reporter does not belong to the unit of the other ticket and may not read it. Choose Link another ticket.",
+  support_both: "Only who looks after both tickets can do this",
+  original_ended:
+    "The other ticket is closed or cancelled, nobody follows it any more. Link the two, or reopen it first.",
+  original_changed: "One of the tickets has just changed. Have a look and press again.",
+  original_out_of_reach: "The original or a duplicate is out of your sight. Ask the duty desk to do this.",
   link_to_itself: "A ticket cannot be linked to itself",
   already_linked: "The two tickets are linked already",
   not_linked: "The two tickets are no longer linked",

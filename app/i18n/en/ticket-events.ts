@@ -8,6 +8,8 @@ const LINKED = { related: "related", duplicate: "a duplicate", follow_up: "a fol
 
 type Reclassified = Extract<TicketEvent, { type: "ticket.reclassified" }>;
 
+const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
+
 const changed = ({ changes }: Reclassified, nameOf: NameOf) =>
   [
     changes.kind && `the kind from ${tickets.kind[changes.kind.from]} to ${tickets.kind[changes.kind.to]}`,
@@ -54,6 +56,14 @@ export const ticketEvents: EventWords = {
     event.peopleWaiting > 0
       ? `${who} has this too, ${event.peopleWaiting} citizens are waiting`
       : `${who} has this too`,
+  "ticket.marked_duplicate": (event, who) => `${who} found this to be a duplicate. Work goes on at #${event.of}`,
+  "ticket.duplicate_redirected": (event, who) =>
+    `The original is a duplicate too: ${who} pointed this ticket to #${event.of}`,
+  "ticket.unmarked_duplicate": (event, who) => `${who} took this ticket out of #${event.of}: it is no duplicate`,
+  "ticket.duplicate_found": (event, who) =>
+    `${who} found ${numbered([event.number, ...event.along])} to be the same as this`,
+  "ticket.duplicate_dropped": (event, who) =>
+    `${who} took ${numbered([event.number, ...event.along])} out of this ticket: no duplicate`,
   "ticket.replied": (_, who) => `${who} replied`,
   "ticket.noted": (_, who) => `${who} wrote an internal note`,
 };

@@ -46,6 +46,23 @@ export const ticket: Words["ticket"] = {
     alike: "Similar tickets",
     hiddenLink: "A ticket of another unit",
   },
+  duplicate: {
+    title: (of) => `This ticket is the same as ${of}`,
+    lead: "Work and words go on at the original. What was said before can still be read here.",
+    leadHidden:
+      "Work goes on at the original, which is out of your sight. What was said before can still be read here.",
+    open: (of) => `Open ticket ${of}`,
+    also: (people, tickets) =>
+      [people > 0 && `${people} people`, tickets > 0 && `${tickets} duplicates`].filter(Boolean).join(", "),
+    alsoTerm: "Also affected",
+    of: "Number of the same ticket",
+    ends: (duplicate, of) =>
+      `Ticket ${duplicate} ends as a duplicate; its reporter and followers move on to ${of} and read what is said there.`,
+    endsThis:
+      "This ticket ends as a duplicate; its reporter and followers move on to the other one and read what is said there.",
+    confirm: (duplicate, of) => `Merge ${duplicate} into ${of}`,
+    replies: (of) => `A reply here goes to the original, ${of}.`,
+  },
   files: {
     list: "Files",
     open: (name) => `View ${name}`,
@@ -92,6 +109,8 @@ export const ticket: Words["ticket"] = {
     follow_up: "Send a follow-up ticket",
     cancel: "Cancel the ticket",
     link: "Link another ticket",
+    mark_duplicate: "This is a duplicate",
+    unmark_duplicate: "No duplicate after all",
     move: "Move to another unit",
     reply: "Reply",
     note: "Internal note",
@@ -162,6 +181,8 @@ export const ticket: Words["ticket"] = {
     follow_up: "A new ticket was sent, linked to the old one.",
     cancel: "The ticket is cancelled.",
     link: "Linked.",
+    mark_duplicate: "Marked as a duplicate.",
+    unmark_duplicate: "It stands on its own again. Work goes on here.",
     unlink: "The link is gone.",
     move: "Moved to another unit.",
     reply: "Reply sent.",

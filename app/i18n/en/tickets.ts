@@ -10,6 +10,8 @@ export const tickets: Words["tickets"] = {
     closed: "Closed",
     cancelled: "Cancelled",
   },
+  duplicate: "Duplicate",
+  duplicateOf: (of) => `Same as ${of}`,
   kind: {
     software_error: "Software error",
     missing_permission: "Missing permission",

@@ -23,6 +23,20 @@ export const refusal = {
   same_ward: "Phiếu đang ở đơn vị này rồi",
   until_in_the_past: "Thời điểm này đã qua. Chọn thời điểm sau bây giờ.",
   mention_cannot_read: "Có người được nhắc không đọc được ghi chú của phiếu này. Bỏ tên người đó rồi gửi lại.",
+  duplicate: "Phiếu này là phiếu trùng; trao đổi tiếp ở phiếu gốc",
+  not_duplicate: "Phiếu không phải phiếu trùng",
+  duplicate_of_itself: "Một phiếu không trùng với chính nó. Nhập số của phiếu kia.",
+  duplicate_of_this: "Phiếu kia đã được ghi nhận là trùng với phiếu này",
+  duplicate_other_ward:
+    "Hai phiếu ở hai đơn vị. Gộp lại thì người của đơn vị này đọc được phiếu của đơn vị kia, nên chỉ liên kết: chọn Liên kết phiếu khác.",
+  duplicate_reporter_elsewhere:
+    "Người gửi phiếu này không thuộc đơn vị của phiếu kia nên không được đọc phiếu đó. Chọn Liên kết phiếu khác.",
+  support_both: "Chỉ người phụ trách cả hai phiếu làm được việc này",
+  original_ended:
+    "Phiếu kia đã đóng hoặc đã hủy, không còn ai theo dõi. Liên kết hai phiếu, hoặc mở lại phiếu kia trước.",
+  original_changed: "Một trong các phiếu vừa thay đổi. Xem lại rồi bấm lần nữa.",
+  original_out_of_reach:
+    "Phiếu gốc hoặc một phiếu trùng nằm ngoài phạm vi anh/chị được xem. Nhờ điều phối viên làm việc này.",
   link_to_itself: "Không liên kết phiếu với chính nó",
   already_linked: "Hai phiếu này đã liên kết",
   not_linked: "Hai phiếu này không còn liên kết",

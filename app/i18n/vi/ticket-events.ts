@@ -8,6 +8,8 @@ export type EventWords = { [T in TicketEvent["type"]]: (event: Of<T>, who: strin
 
 const LINKED = { related: "liên quan", duplicate: "phiếu trùng", follow_up: "phiếu tiếp theo" };
 
+const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
+
 const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
   [
     changes.kind && `loại phiếu từ ${tickets.kind[changes.kind.from]} thành ${tickets.kind[changes.kind.to]}`,
@@ -54,6 +56,13 @@ export const ticketEvents: EventWords = {
     event.peopleWaiting > 0
       ? `${who} cũng gặp việc này, ${event.peopleWaiting} người dân đang chờ`
       : `${who} cũng gặp việc này`,
+  "ticket.marked_duplicate": (event, who) => `${who} ghi nhận đây là phiếu trùng. Việc xử lý tiếp tục ở #${event.of}`,
+  "ticket.duplicate_redirected": (event, who) => `Phiếu gốc cũng trùng: ${who} chuyển phiếu này về #${event.of}`,
+  "ticket.unmarked_duplicate": (event, who) => `${who} tách phiếu này khỏi #${event.of}: không phải phiếu trùng`,
+  "ticket.duplicate_found": (event, who) =>
+    `${who} ghi nhận ${numbered([event.number, ...event.along])} trùng với phiếu này`,
+  "ticket.duplicate_dropped": (event, who) =>
+    `${who} tách ${numbered([event.number, ...event.along])} khỏi phiếu này: không phải phiếu trùng`,
   "ticket.replied": (_, who) => `${who} trả lời`,
   "ticket.noted": (_, who) => `${who} ghi chú nội bộ`,
 };

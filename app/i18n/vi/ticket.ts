@@ -45,6 +45,22 @@ export const ticket = {
     alike: "Phiếu tương tự",
     hiddenLink: "Phiếu ở đơn vị khác",
   },
+  duplicate: {
+    title: (of: number) => `Phiếu này trùng với ${of}`,
+    lead: "Việc xử lý và trao đổi tiếp tục ở phiếu gốc. Trao đổi cũ vẫn đọc được ở đây.",
+    leadHidden: "Việc xử lý tiếp tục ở phiếu gốc, nằm ngoài phạm vi anh/chị được xem. Trao đổi cũ vẫn đọc được ở đây.",
+    open: (of: number) => `Mở phiếu ${of}`,
+    also: (people: number, tickets: number) =>
+      [people > 0 && `${people} người`, tickets > 0 && `${tickets} phiếu trùng`].filter(Boolean).join(", "),
+    alsoTerm: "Cũng bị",
+    of: "Trùng với phiếu số",
+    ends: (duplicate: number, of: number) =>
+      `Phiếu ${duplicate} kết thúc là phiếu trùng; người gửi và người theo dõi chuyển sang ${of} và đọc được trao đổi ở đó.`,
+    endsThis:
+      "Phiếu này kết thúc là phiếu trùng; người gửi và người theo dõi chuyển sang phiếu kia và đọc được trao đổi ở đó.",
+    confirm: (duplicate: number, of: number) => `Gộp ${duplicate} vào ${of}`,
+    replies: (of: number) => `Trả lời ở đây được gửi vào phiếu gốc ${of}.`,
+  },
   files: {
     list: "Tệp đính kèm",
     open: (name: string) => `Xem ${name}`,
@@ -91,6 +107,8 @@ export const ticket = {
     follow_up: "Gửi phiếu tiếp theo",
     cancel: "Hủy phiếu",
     link: "Liên kết phiếu khác",
+    mark_duplicate: "Là phiếu trùng",
+    unmark_duplicate: "Không phải phiếu trùng",
     move: "Chuyển sang đơn vị khác",
     reply: "Trả lời",
     note: "Ghi chú nội bộ",
@@ -160,6 +178,8 @@ export const ticket = {
     follow_up: "Đã gửi phiếu mới, liên kết với phiếu cũ.",
     cancel: "Đã hủy phiếu.",
     link: "Đã liên kết.",
+    mark_duplicate: "Đã ghi nhận phiếu trùng.",
+    unmark_duplicate: "Đã tách phiếu. Việc xử lý tiếp tục ở đây.",
     unlink: "Đã bỏ liên kết.",
     move: "Đã chuyển sang đơn vị khác.",
     reply: "Đã gửi trả lời.",

@@ -8,6 +8,8 @@ export const tickets = {
     closed: "Đã đóng",
     cancelled: "Đã hủy",
   },
+  duplicate: "Phiếu trùng",
+  duplicateOf: (of: number) => `Trùng với ${of}`,
   kind: {
     software_error: "Lỗi phần mềm",
     missing_permission: "Thiếu quyền",

@@ -15,6 +15,7 @@ const nameOf = namer(
   "Người không rõ",
 );
 
+const STOOD = { status: "new", holdReason: null, holdUntil: null, firstResponseAt: null } as const;
 const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: false }, "Trần Văn Minh gửi phiếu"],
   [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: true }, "Trần Văn Minh gửi thay"],
@@ -48,6 +49,26 @@ const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.closed" }, "Phiếu tự đóng vì không có phản hồi sau khi xử lý"],
   [{ type: "ticket.reopened", stillFails: "Vẫn trắng" }, "Trần Văn Minh báo vẫn còn lỗi"],
   [{ type: "ticket.cancelled", reason: "Gửi nhầm" }, "Trần Văn Minh hủy phiếu"],
+  [
+    { type: "ticket.marked_duplicate", of: 10001, through: [], was: STOOD },
+    "Trần Văn Minh ghi nhận đây là phiếu trùng. Việc xử lý tiếp tục ở #10001",
+  ],
+  [
+    { type: "ticket.duplicate_found", number: 10004, along: [10005] },
+    "Trần Văn Minh ghi nhận #10004, #10005 trùng với phiếu này",
+  ],
+  [
+    { type: "ticket.duplicate_redirected", of: 10001, through: [10004] },
+    "Phiếu gốc cũng trùng: Trần Văn Minh chuyển phiếu này về #10001",
+  ],
+  [
+    { type: "ticket.unmarked_duplicate", of: 10001, now: STOOD },
+    "Trần Văn Minh tách phiếu này khỏi #10001: không phải phiếu trùng",
+  ],
+  [
+    { type: "ticket.duplicate_dropped", number: 10004, along: [] },
+    "Trần Văn Minh tách #10004 khỏi phiếu này: không phải phiếu trùng",
+  ],
   [{ type: "ticket.linked", to: 10002, kind: "duplicate" }, "Trần Văn Minh liên kết với #10002 (phiếu trùng)"],
   [{ type: "ticket.unlinked", to: 10002 }, "Trần Văn Minh bỏ liên kết với #10002"],
   [

@@ -20,6 +20,7 @@ const ticket = (status: TicketStatus, more: Partial<TicketFacts> = {}): TicketFa
   assigneeId: status === "new" ? null : 31,
   teamId: null,
   status,
+  duplicate: false,
   reopenable: true,
   ...more,
 });
@@ -30,7 +31,7 @@ const reporter = someone(11, "reporter");
 const engineer = someone(31, "engineer");
 const lead = someone(13, "ward_lead");
 const manager = someone(61, "manager", 1);
-const WORK: TicketAction[] = ["assign", "hand_over", "reclassify", "resolve", "move"];
+const WORK: TicketAction[] = ["assign", "hand_over", "reclassify", "resolve", "mark_duplicate", "move"];
 
 test.each<[TicketStatus, TicketAction[]]>([
   ["new", ["cancel", "reply", "follow"]],
