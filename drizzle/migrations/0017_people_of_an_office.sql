@@ -9,7 +9,8 @@ alter table people
   add column invited_at timestamptz,
   add column joined_at timestamptz,
   add column search_text text not null generated always as (
-    tram_fold(full_name || ' ' || email || ' ' || coalesce(phone || ' ' || regexp_replace(phone, '^\+84', '0'), '') || ' ' || coalesce(position, ''))
+    tram_fold(' ' || full_name || ' ' || email || ' ' || split_part(email, '@', 2) || ' ' || coalesce(position, '') || ' '
+      || coalesce(phone || ' ' || regexp_replace(phone, '^\+84', '0'), ''))
   ) stored,
   add constraint people_move_has_a_place check ((moves_on is null) = (next_site_id is null)),
   add constraint people_leave_or_gone check (leaves_on is null or disabled_at is null);

@@ -15,16 +15,10 @@ export async function createPerson(ctx: Ctx, details: PersonDetails): Promise<{ 
   const place = await placeOf(ctx, details.siteId);
   const [made] = await ctx.db
     .insert(people)
-    .values({ ...details, email: details.email.toLowerCase(), createdAt: ctx.now })
+    .values({ ...details, createdAt: ctx.now })
     .onConflictDoNothing({ target: people.email })
     .returning({ id: people.id, version: people.version });
-  if (!made) {
-    const [known] = await ctx.db
-      .select({ id: people.id, fullName: people.fullName })
-      .from(people)
-      .where(eq(people.email, details.email.toLowerCase()));
-    throw new DomainError("conflict", "email_taken", { personId: known?.id, fullName: known?.fullName });
-  }
+  if (!made) return refuseTakenAddress(ctx, details.email).then(gone);
   await recordAudit(ctx, {
     action: "person.created",
     object: { id: made.id, name: details.fullName },
@@ -33,22 +27,21 @@ export async function createPerson(ctx: Ctx, details: PersonDetails): Promise<{ 
   return made;
 }
 
-/** True when there was something to change. */
-export async function editPerson(ctx: Ctx, target: PersonTarget, details: PersonDetails): Promise<boolean> {
+/** Everything but the address, which is a matter of the account. Gives the person as they were. */
+export async function editPerson(
+  ctx: Ctx,
+  target: PersonTarget,
+  details: Omit<PersonDetails, "email">,
+): Promise<PersonRow> {
   await beginPeopleWork(ctx);
   const before = await claimPerson(ctx, target);
-  const next = { ...details, email: details.email.toLowerCase() };
-  const [was, is] = [
-    factsOf(before, await getSiteLabel(ctx, before.siteId)),
-    factsOf(
-      next,
-      next.siteId === before.siteId ? await getSiteLabel(ctx, next.siteId) : await placeOf(ctx, next.siteId),
-    ),
-  ];
+  const next = { ...details, email: before.email };
+  const stays = next.siteId === before.siteId;
+  const label = await getSiteLabel(ctx, before.siteId);
+  const [was, is] = [factsOf(before, label), factsOf(next, stays ? label : await placeOf(ctx, next.siteId))];
   const changed = Object.keys(is).filter((key) => is[key] !== was[key]);
-  if (changed.length === 0) return false;
-  await refuseTakenAddress(ctx, before, next.email);
-  await ctx.db.update(people).set(next).where(eq(people.id, before.id));
+  if (changed.length === 0) return before;
+  await ctx.db.update(people).set(details).where(eq(people.id, before.id));
   const only = (facts: AuditFacts) => Object.fromEntries(changed.map((key) => [key, facts[key] ?? null]));
   await recordAudit(ctx, {
     action: "person.changed",
@@ -56,17 +49,21 @@ export async function editPerson(ctx: Ctx, target: PersonTarget, details: Person
     before: only(was),
     after: only(is),
   });
-  return true;
+  return before;
 }
 
-async function refuseTakenAddress(ctx: Ctx, before: PersonRow, email: string): Promise<void> {
-  if (email === before.email) return;
-  const [other] = await ctx.db
+/** Says who has this address: an admin wants to see them instead. */
+export async function refuseTakenAddress(ctx: Ctx, email: string): Promise<void> {
+  const [known] = await ctx.db
     .select({ id: people.id, fullName: people.fullName })
     .from(people)
     .where(eq(people.email, email));
-  if (other) throw new DomainError("conflict", "email_taken", { personId: other.id, fullName: other.fullName });
+  if (known) throw new DomainError("conflict", "email_taken", { personId: known.id, fullName: known.fullName });
 }
+
+const gone = (): never => {
+  throw new DomainError("conflict", "person_changed");
+};
 
 /** Takes the person for this change alone; a form that shows what is no longer so is refused. */
 export async function claimPerson(ctx: Ctx, { personId, version }: PersonTarget): Promise<PersonRow> {

@@ -12,13 +12,8 @@ export type PersonDetails = {
 export type PersonTarget = { personId: number; version: number };
 
 export const NAME_MAX = 120;
-export const EMAIL_MAX = 254;
 export const POSITION_MAX = 120;
 export const REASON_MAX = 300;
-
-const EMAIL = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+\.[^\s@<>(),;:"\\.]+$/;
-
-export const isEmail = (text: string): boolean => text.length <= EMAIL_MAX && EMAIL.test(text);
 
 const NATIONAL = /^0\d{8,10}$/;
 const ABROAD = /^\+[1-9]\d{6,14}$/;

@@ -1,20 +1,20 @@
-import { and, eq, gte, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
-import { DomainError } from "#app/lib/domain-error.ts";
 import { dateIn } from "#app/lib/time.ts";
+import { editPerson, refuseTakenAddress } from "../directory/people-admin.server.ts";
 import { beginPeopleWork } from "../directory/people-work.server.ts";
-import type { PersonTarget } from "../directory/person-details.ts";
+import type { PersonDetails, PersonTarget } from "../directory/person-details.ts";
 import { people } from "../directory/schema.server.ts";
 import { getSiteLabel } from "../directory/site-labels.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
 import { closePerson } from "../policy/departures.server.ts";
+import { changeAddress } from "./address.server.ts";
 import { asSystem } from "./as-system.server.ts";
+import { invitePerson } from "./invitation.server.ts";
 import { endAllLinks } from "./links.server.ts";
-import { credentials } from "./schema.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
-import { FAILURES_UNTIL_LOCKED } from "./sign-in.server.ts";
 
 /** Out with the next request, open pages within seconds, and nothing that was mailed before opens anything. */
 export async function disablePerson(ctx: Ctx, target: PersonTarget, reason: string): Promise<void> {
@@ -23,39 +23,17 @@ export async function disablePerson(ctx: Ctx, target: PersonTarget, reason: stri
   await asSystem(ctx, (system) => endAllLinks(system, target.personId));
 }
 
-/** Signed out everywhere now; the password still opens the account. */
-export async function lockOut(ctx: Ctx, personId: number): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await nameOf(ctx, personId);
-  await endAllSessions(ctx, personId);
-  await recordAudit(ctx, { action: "session.ended_all", object: { id: personId, name: person } });
-}
-
-/** Whether wrong passwords have closed the account. */
-export function isLocked(ctx: Ctx, personId: number): Promise<boolean> {
-  return asSystem(ctx, async ({ db }) => {
-    const [row] = await db
-      .select({ personId: credentials.personId })
-      .from(credentials)
-      .where(and(eq(credentials.personId, personId), gte(credentials.failures, FAILURES_UNTIL_LOCKED)));
-    return row !== undefined;
-  });
-}
-
-/** After too many wrong passwords. */
-export async function unlockPerson(ctx: Ctx, personId: number): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await nameOf(ctx, personId);
-  await asSystem(ctx, ({ db }) =>
-    db.update(credentials).set({ failures: 0 }).where(eq(credentials.personId, personId)),
-  );
-  await recordAudit(ctx, { action: "account.unlocked", object: { id: personId, name: person } });
-}
-
-async function nameOf(ctx: Ctx, personId: number): Promise<string> {
-  const [person] = await ctx.db.select({ name: people.fullName }).from(people).where(eq(people.id, personId));
-  if (!person) throw new DomainError("not_found", "person");
-  return person.name;
+/**
+ * Details by the form, the address by the way that tells both mailboxes. Who has not come in yet is invited anew: the
+ * letter to the old address opens nothing any more.
+ */
+export async function editPersonAndAddress(ctx: Ctx, target: PersonTarget, details: PersonDetails): Promise<void> {
+  const { email, ...rest } = details;
+  const before = await editPerson(ctx, target, rest);
+  if (email === before.email) return;
+  await refuseTakenAddress(ctx, email);
+  await changeAddress(ctx, target.personId, email);
+  if (before.invitedAt && !before.joinedAt) await invitePerson(ctx, target.personId);
 }
 
 const AT_ONCE = 50;

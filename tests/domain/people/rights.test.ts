@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPerson, editPerson } from "#app/domain/directory/people-admin.server.ts";
-import { disablePerson, lockOut, settleDuePeople } from "#app/domain/identity/people-access.server.ts";
+import { createPerson } from "#app/domain/directory/people-admin.server.ts";
+import { revokeAllSessionsOf } from "#app/domain/identity/accounts.server.ts";
+import { invitePerson } from "#app/domain/identity/invitation.server.ts";
+import { disablePerson, editPersonAndAddress, settleDuePeople } from "#app/domain/identity/people-access.server.ts";
 import { readSession } from "#app/domain/identity/sessions.server.ts";
 import { enablePerson, planDeparture } from "#app/domain/policy/departures.server.ts";
 import { addGrant, endGrant, prolongGrant } from "#app/domain/policy/grants-admin.server.ts";
@@ -38,7 +40,7 @@ const give = async (id: number, more: Partial<Parameters<typeof addGrant>[2]> = 
 describe("a person", () => {
   test("is made once: the address leads to who is there already", async () => {
     const id = await newcomer();
-    await expect(office.admin((ctx) => createPerson(ctx, details(`THUY${count}@tram.example`)))).rejects.toMatchObject({
+    await expect(office.admin((ctx) => createPerson(ctx, details(`thuy${count}@tram.example`)))).rejects.toMatchObject({
       reason: "email_taken",
       detail: { personId: id },
     });
@@ -55,13 +57,15 @@ describe("a person", () => {
     const id = await newcomer();
     const seen = await office.target(id);
     const next = { ...details(`thuy${count}@tram.example`), position: "Kế toán trưởng" };
-    expect(await office.admin((ctx) => editPerson(ctx, seen, next))).toBe(true);
+    await office.admin((ctx) => editPersonAndAddress(ctx, seen, next));
     expect((await office.audited(id)).at(-1)).toMatchObject({
       action: "person.changed",
       before: { position: "Văn thư" },
       after: { position: "Kế toán trưởng" },
     });
-    await expect(office.admin((ctx) => editPerson(ctx, seen, { ...next, position: "Khác" }))).rejects.toMatchObject({
+    await expect(
+      office.admin((ctx) => editPersonAndAddress(ctx, seen, { ...next, position: "Khác" })),
+    ).rejects.toMatchObject({
       refusal: "conflict",
       reason: "person_changed",
     });
@@ -72,10 +76,25 @@ describe("a person", () => {
     const id = await newcomer();
     const seen = await office.target(id);
     const as = (more: object) =>
-      office.admin((ctx) => editPerson(ctx, seen, { ...details(`thuy${count}@tram.example`), ...more }));
+      office.admin((ctx) => editPersonAndAddress(ctx, seen, { ...details(`thuy${count}@tram.example`), ...more }));
     await expect(as({ email: "lan@tram.example" })).rejects.toMatchObject({ reason: "email_taken" });
     await expect(as({ siteId: 9_999 })).rejects.toMatchObject({ reason: "place_unknown" });
   });
+});
+
+test("whoever was invited to an old address is invited to the new one, and both mailboxes hear of it", async () => {
+  const id = await newcomer();
+  await office.admin((ctx) => invitePerson(ctx, id));
+  const seen = await office.target(id);
+  await office.admin((ctx) => editPersonAndAddress(ctx, seen, details("moi@tram.example")));
+  const letters = await office.owner.sql`select purpose, to_address, state from deliveries where person_id = ${id}`;
+  expect(letters.map(({ purpose, state }) => `${purpose} ${state}`).sort()).toEqual([
+    "address_changed waiting",
+    "address_changed waiting",
+    "invitation dropped",
+    "invitation waiting",
+  ]);
+  expect((await office.person(id)).invitedAt).not.toBeNull();
 });
 
 describe("a grant", () => {
@@ -188,7 +207,7 @@ describe("leaving", () => {
 
   test("locked out: signed out everywhere, and free to sign in again", async () => {
     const cookie = await signedIn(office.db, "khoa");
-    await office.admin((ctx) => lockOut(ctx, idOf("khoa")));
+    await office.admin((ctx) => revokeAllSessionsOf(ctx, idOf("khoa")));
     expect(await readSession(office.db, cookie, new Date())).toBeNull();
     expect((await office.person(idOf("khoa"))).disabledAt).toBeNull();
   });
