@@ -17,6 +17,9 @@ export default [
   route("me/password", "routes/me.password.tsx"),
   route("me/address", "routes/me.address.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
+  route("me/notifications", "routes/me.notifications.tsx"),
+  route("notifications", "routes/notifications.tsx"),
+  route("notifications/latest", "routes/notifications.latest.ts"),
   route("tickets", "routes/tickets-list.tsx"),
 
   route("tickets/new", "routes/tickets-new.tsx"),
@@ -34,10 +37,28 @@ export default [
   route("reports", "routes/reports.tsx"),
 
   // Admins
+  route("admin/settings/mail", "routes/admin.settings-mail.ts"),
   route("admin", "routes/admin.tsx", [
     index("routes/admin.overview.tsx"),
+    route("sites", "routes/admin.sites.tsx"),
+    route("sites/new", "routes/admin.sites.new.tsx"),
+    route("sites/:id", "routes/admin.sites.site.tsx"),
+    route("sites/:id/end", "routes/admin.sites.end.tsx"),
+    route("systems", "routes/admin.systems.tsx"),
+    route("systems/new", "routes/admin.systems.new.tsx"),
+    route("systems/:id", "routes/admin.systems.system.tsx"),
+    route("teams", "routes/admin.teams.tsx"),
+    route("teams/new", "routes/admin.teams.new.tsx"),
+    route("teams/:id", "routes/admin.teams.team.tsx"),
     route("settings", "routes/admin.settings.tsx"),
   ]),
+
+  // Where there is a demo, or a developer
+  route("mailbox", "routes/mailbox.tsx"),
+  route("mailbox/:id", "routes/mailbox.letter.tsx"),
+  route("mailbox/:id/html", "routes/mailbox.html.ts"),
+  route("mail-preview", "routes/mail-preview.tsx"),
+  route("mail-preview/html", "routes/mail-preview.html.ts"),
 
   // Whoever came to an address that is none of these
   route("*", "routes/not-found.tsx"),

@@ -41,3 +41,8 @@ export const day = z
   .transform((typed) => parseDateTime(typed))
   .refine((at): at is Date => at !== null && at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2100, "malformed")
   .transform((at) => dateIn(at));
+/** A short name for machines: what imports and lists know something by. */
+export const shortKey = z
+  .string()
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(z.string().regex(/^[a-z0-9_-]{1,20}$/, "malformed"));

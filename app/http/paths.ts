@@ -13,6 +13,10 @@ export const paths = {
   forgotPassword: () => "/password/forgot",
   forgotPasswordSent: () => "/password/forgot?sent=1",
   me: () => "/me",
+  ownAddress: () => "/me/address",
+  latestNotifications: () => "/notifications/latest",
+  myNotifications: () => "/me/notifications",
+  notifications: (query?: Query) => withQuery("/notifications", query),
 
   tickets: (query?: Query) => withQuery("/tickets", query),
   newTicket: (query?: Query) => withQuery("/tickets/new", query),
@@ -35,7 +39,12 @@ export const paths = {
   status: () => "/status",
   knowledge: (query?: Query) => withQuery("/knowledge", query),
   article: (id: number) => `/knowledge/${id}`,
-  admin: (part?: string) => (part ? `/admin/${part}` : "/admin"),
+  mailSettings: () => "/admin/settings/mail",
+  mailbox: (id?: string) => (id ? `/mailbox/${id}` : "/mailbox"),
+  mailboxLetter: (id: string) => `/mailbox/${id}/html`,
+  mailPreview: (query?: Query) => withQuery("/mail-preview", query),
+  mailPreviewLetter: (query: Query) => withQuery("/mail-preview/html", query),
+  admin: (part?: string | number, query?: Query) => withQuery(part ? `/admin/${part}` : "/admin", query),
 
   live: (query?: Query) => withQuery("/live", query),
 };

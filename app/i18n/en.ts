@@ -1,5 +1,10 @@
 import { accounts } from "./en/accounts.ts";
+import { audit } from "./en/audit.ts";
+import { mail } from "./en/mail.ts";
+import { filed } from "./en/filed.ts";
+import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
+import { notifications } from "./en/notifications.ts";
 import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
 import { refusal } from "./en/refusal.ts";
@@ -11,8 +16,13 @@ import type { Words } from "./vi.ts";
 
 export const en = {
   ...enCore,
-  me,
   accounts,
+  audit,
+  mail,
+  filed,
+  mail,
+  me,
+  notifications,
   places,
   refusal,
   reports,

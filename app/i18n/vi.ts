@@ -1,5 +1,10 @@
 import { accounts } from "./vi/accounts.ts";
+import { audit } from "./vi/audit.ts";
+import { mail } from "./vi/mail.ts";
+import { filed } from "./vi/filed.ts";
+import { mail } from "./vi/mail.ts";
 import { me } from "./vi/me.ts";
+import { notifications } from "./vi/notifications.ts";
 import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
 import { refusal } from "./vi/refusal.ts";
@@ -10,8 +15,13 @@ import { viCore } from "./vi-core.ts";
 
 export const vi = {
   ...viCore,
-  me,
   accounts,
+  audit,
+  mail,
+  filed,
+  mail,
+  me,
+  notifications,
   places,
   refusal,
   reports,

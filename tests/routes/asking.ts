@@ -27,8 +27,8 @@ export function asking(db: Db) {
   return {
     get: (call: Call, by: Name | null, path: string, params: Record<string, string> = {}) =>
       ask(call, by, path, {}, params),
-    post: (call: Call, by: Name | null, path: string, fields: Fields) =>
-      ask(call, by, path, { method: "POST", body: bodyOf(fields) }, {}),
+    post: (call: Call, by: Name | null, path: string, fields: Fields, params: Record<string, string> = {}) =>
+      ask(call, by, path, { method: "POST", body: bodyOf(fields) }, params),
   };
 }
 

@@ -38,7 +38,23 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/queue": ["-000yyy00", "-yyyyyyyy"],
   "/reports": ["-00000yy0", "xxxxxxxxx"],
   "/admin": ["-0000000y", "xxxxxxxxx"],
+  "/admin/sites": ["-0000000y", "xxxxxxxxx"],
+  "/admin/sites/new": ["-0000000y", "-0000000y"],
+  "/admin/sites/:id": ["-0000000y", "-0000000y"],
+  "/admin/sites/:id/end": ["-0000000y", "-0000000y"],
+  "/admin/systems": ["-0000000y", "-0000000y"],
+  "/admin/systems/new": ["-0000000y", "-0000000y"],
+  "/admin/systems/:id": ["-0000000y", "-0000000y"],
+  "/admin/teams": ["-0000000y", "xxxxxxxxx"],
+  "/admin/teams/new": ["-0000000y", "-0000000y"],
+  "/admin/teams/:id": ["-0000000y", "-0000000y"],
   "/admin/settings": ["-0000000y", "-0000000y"],
+  "/admin/settings/mail": ["xxxxxxxxx", "-0000000y"],
+  "/mailbox": ["000000000", "xxxxxxxxx"],
+  "/mailbox/:id": ["000000000", "xxxxxxxxx"],
+  "/mailbox/:id/html": ["000000000", "xxxxxxxxx"],
+  "/mail-preview": ["000000000", "xxxxxxxxx"],
+  "/mail-preview/html": ["000000000", "xxxxxxxxx"],
   "/*": ["000000000", "000000000"],
 };
 const SAME_FOR_ALL = new Set(["/*"]);
@@ -50,6 +66,8 @@ const FORM = String(
     ...{ done: "x", stillFails: "x", toSiteId: "3", to: "10002", number: "10002", priority: "p1" },
   }),
 );
+/** What there is of each kind that an admin keeps. */
+const KEPT: Record<string, number> = { "/admin/sites": 2, "/admin/systems": 1, "/admin/teams": 1 };
 const FILE = "11111111-1111-4111-8111-111111111111";
 const INTERNAL_FILE = "22222222-2222-4222-8222-222222222222";
 const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
@@ -77,6 +95,7 @@ afterAll(() => world.stop());
 const at = (address: string, doing = "take") =>
   address
     .replace(":number", String(number))
+    .replace(/^(\/admin\/\w+)\/:id/, (_, section: string) => `${section}/${KEPT[section] ?? 1}`)
     .replace(":token?", "x".repeat(43))
     .replace(":id", FILE)
     .replace(":doing", doing)
