@@ -5,7 +5,7 @@ import { listOwn } from "#app/domain/tickets/queue.server.ts";
 import { OWN_GROUPS, OWN_SORTS } from "#app/domain/tickets/queue.ts";
 import { listChoices } from "#app/domain/tickets/queue-choices.server.ts";
 import { readWish } from "#app/domain/tickets/queue-wish.server.ts";
-import { TICKET_STATUSES } from "#app/domain/tickets/ticket.ts";
+import { STANDINGS } from "#app/domain/tickets/ticket.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -30,7 +30,7 @@ export default function Tickets() {
   const { search } = useLocation();
   return (
     <Page title={w.queue.ownTitle}>
-      <TicketList key={search} page={page} here={paths.tickets()} statuses={TICKET_STATUSES} sorts={OWN_SORTS} />
+      <TicketList key={search} page={page} here={paths.tickets()} statuses={STANDINGS} sorts={OWN_SORTS} />
     </Page>
   );
 }

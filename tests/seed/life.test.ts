@@ -22,7 +22,7 @@ async function emptyDemo(): Promise<Database> {
 async function digest({ owner }: Database): Promise<string> {
   const rows = await owner.sql`
     select e.type, e.at, e.version, p.email, t.title, t.body, t.status, t.priority, t.resolution, s.slug, m.body as said,
-      case when e.type in ('ticket.linked') then null else e.data - 'toId' - 'fromId' - 'teamId' end as data
+      case when e.type = 'ticket.linked' or e.type like 'ticket.%duplicate%' then null else e.data - 'toId' - 'fromId' - 'teamId' end as data
     from ticket_events e join tickets t on t.number = e.ticket_number join sites s on s.id = t.site_id
     left join people p on p.id = e.actor_id left join messages m on m.id = e.message_id
     order by e.at, t.title, e.id`;

@@ -98,7 +98,7 @@ describe("three months of twelve wards", () => {
     const resolved = new Set(doing("resolve").map(({ ticket }) => ticket)).size;
     expect(share(doing("reopen").length, resolved)).toBeGreaterThanOrEqual(4);
     expect(share(doing("reopen").length, resolved)).toBeLessThanOrEqual(8);
-    const duplicates = doing("link").filter(({ act }) => act.kind === "duplicate").length;
+    const duplicates = doing("duplicate").length;
     expect(share(duplicates)).toBeGreaterThanOrEqual(5);
     expect(share(duplicates)).toBeLessThanOrEqual(11);
     const forOther = opened.filter(({ act }) => act.form.affected ?? act.form.affectedName ?? act.form.reporter);

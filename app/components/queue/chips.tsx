@@ -63,7 +63,7 @@ function useChips({ filters, choices }: ChipsProps): Chip[] {
     chips.push({ key: `${key} ${value}`, text: filter.one(String(label), value ?? String(filters[key])), without });
   };
   const lists = {
-    status: w.tickets.status,
+    status: { ...w.tickets.status, duplicate: w.tickets.duplicate },
     kind: w.tickets.kind,
     impact: w.tickets.impact,
     priority: w.tickets.priority,

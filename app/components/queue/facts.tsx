@@ -77,7 +77,11 @@ export function Impact({ row }: { row: QueueRow }) {
 }
 
 const standingWord = (row: QueueRow, w: Words) =>
-  row.holdReason ? w.tickets.hold[row.holdReason] : w.tickets.status[row.status];
+  row.duplicateOf !== null
+    ? w.tickets.duplicateOf(row.duplicateOf)
+    : row.holdReason
+      ? w.tickets.hold[row.holdReason]
+      : w.tickets.status[row.status];
 
 /** The status, and for a hold whom it waits for and until when. */
 export function Standing({ row }: { row: QueueRow }) {

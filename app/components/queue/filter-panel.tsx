@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { AGES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
 import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
 import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import { TICKET_KINDS, type TicketStatus } from "#app/domain/tickets/ticket.ts";
+import { type Standing, TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { type Choice, SelectField } from "#app/ui/field.tsx";
@@ -18,7 +18,7 @@ type FilterPanelProps = {
   choices: QueueChoices;
   here: string;
   group: string | null;
-  statuses: readonly TicketStatus[];
+  statuses: readonly Standing[];
   sorts: readonly Sort[];
 };
 
@@ -73,7 +73,12 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts }: 
         className="grid max-h-[70dvh] w-[min(34rem,calc(100vw-3rem))] gap-4 overflow-y-auto px-3 pt-3"
       >
         {group && <input type="hidden" name="group" value={group} />}
-        <Checks name="status" label={filter.status} chosen={filters.status} choices={of(statuses, w.tickets.status)} />
+        <Checks
+          name="status"
+          label={filter.status}
+          chosen={filters.status}
+          choices={of(statuses, { ...w.tickets.status, duplicate: w.tickets.duplicate })}
+        />
         <Checks
           name="priority"
           label={filter.priority}

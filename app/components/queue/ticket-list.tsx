@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isNarrowed, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
 import { COUNT_BOUND, type GroupKey, type QueueGroup } from "#app/domain/tickets/queue.ts";
 import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import type { TicketStatus } from "#app/domain/tickets/ticket.ts";
+import type { Standing } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, buttonClass } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
@@ -31,7 +31,7 @@ type ListPage = {
 type TicketListProps = {
   page: ListPage;
   here: string;
-  statuses: readonly TicketStatus[];
+  statuses: readonly Standing[];
   sorts: readonly Sort[];
   /** Present where tickets can be changed from the list. */
   bulk?: { commandId: string; reply: BulkReply | undefined };

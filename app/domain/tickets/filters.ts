@@ -1,6 +1,6 @@
 import { formatDate, formatTime, parseDateTime } from "#app/lib/format.ts";
 import { IMPACTS, type Impact, PRIORITIES, type Priority } from "./priority.ts";
-import { TICKET_KINDS, TICKET_STATUSES, type TicketKind, type TicketStatus } from "./ticket.ts";
+import { STANDINGS, type Standing, TICKET_KINDS, type TicketKind } from "./ticket.ts";
 
 /** Older than this many hours. */
 export const AGES = { "1h": 1, "4h": 4, "1d": 24, "3d": 72, "7d": 168 } as const;
@@ -22,7 +22,7 @@ type Moment = (typeof MOMENTS)[number];
 
 /** What a list of tickets is narrowed to. From is included, to is not; `openAt` is the backlog at that instant. */
 export type TicketFilters = {
-  status: readonly TicketStatus[];
+  status: readonly Standing[];
   kind: readonly TicketKind[];
   impact: readonly Impact[];
   priority: readonly Priority[];
@@ -56,7 +56,7 @@ export const NO_FILTERS: TicketFilters = {
   openAt: null,
 };
 
-const LISTS = { status: TICKET_STATUSES, kind: TICKET_KINDS, impact: IMPACTS, priority: PRIORITIES } as const;
+const LISTS = { status: STANDINGS, kind: TICKET_KINDS, impact: IMPACTS, priority: PRIORITIES } as const;
 const IDS = ["system", "site", "department", "team"] as const;
 const MAX_ID = 2_147_483_647;
 

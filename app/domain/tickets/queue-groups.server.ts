@@ -3,7 +3,7 @@ import { holds, type Person, reachOf } from "../policy/actor.ts";
 import { openAt, receivedIn, resolvedIn, type Span } from "./cohorts.server.ts";
 import { AGES, asksPeriod, type Sort, type TicketFilters } from "./filters.ts";
 import type { GroupKey } from "./queue.ts";
-import { daysAfter, isOpen } from "./ticket.ts";
+import { daysAfter, isOpen, type Standing } from "./ticket.ts";
 
 const all = (parts: (SQL | false | null)[]): SQL =>
   sql.join(
@@ -134,7 +134,7 @@ const DEFAULT_SORTS: Record<GroupKey, Sort> = {
 export function matching(actor: Person, filters: TicketFilters, now: Date): SQL {
   const { status, kind, impact, priority, system, site, department, team, assignee, age } = filters;
   const given = [
-    oneOf(sql`tickets.status`, status),
+    standing(status),
     oneOf(sql`tickets.kind`, kind),
     oneOf(sql`tickets.impact`, impact),
     oneOf(sql`tickets.priority`, priority),
@@ -152,6 +152,16 @@ export function matching(actor: Person, filters: TicketFilters, now: Date): SQL 
     filters.openAt && openAt(filters.openAt),
   ].filter((part): part is SQL => Boolean(part));
   return given.length === 0 ? sql`true` : all(given);
+}
+
+/** A duplicate is cancelled in the table, and a thing of its own to whoever looks for it. */
+function standing(wanted: readonly Standing[]): SQL | false {
+  if (wanted.length === 0) return false;
+  const ended = wanted.filter((each) => each !== "duplicate");
+  return any([
+    ended.length > 0 && all([oneOf(sql`tickets.status`, ended), sql`tickets.duplicate_of is null`]),
+    wanted.includes("duplicate") && sql`tickets.duplicate_of is not null`,
+  ]);
 }
 
 const oneOf = (column: SQL, values: readonly string[]) =>

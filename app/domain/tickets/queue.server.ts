@@ -78,12 +78,13 @@ async function countGroups(ctx: PersonCtx, groups: { where: SQL }[]): Promise<nu
   return row?.counts ?? [];
 }
 
-type Found = CursorColumns & {
+export type Found = CursorColumns & {
   grp: GroupKey;
   version: number;
   title: string;
   kind: TicketKind;
   status: TicketStatus;
+  duplicate_of: number | null;
   hold_reason: HoldReason | null;
   hold_until: string | null;
   priority: Priority;
@@ -105,10 +106,10 @@ type Found = CursorColumns & {
 };
 
 /** Unread asks for an event this person may read: an internal note leaves no mark on the officer's list. */
-function readRows(ctx: PersonCtx, picked: SQL) {
+export function readRows(ctx: PersonCtx, picked: SQL) {
   return ctx.db.execute<Found>(sql`
     with picked as materialized (${picked})
-    select k.grp, tickets.number, tickets.version, tickets.title, tickets.kind, tickets.status, tickets.hold_reason, tickets.hold_until, tickets.priority, tickets.impact,
+    select k.grp, tickets.number, tickets.version, tickets.title, tickets.kind, tickets.status, tickets.duplicate_of, tickets.hold_reason, tickets.hold_until, tickets.priority, tickets.impact,
       tickets.people_waiting, s.name as system, s.name_en as system_en, w.name as ward, w.unit_kind, d.name as department,
       r.full_name as reporter, tickets.assignee_id, a.full_name as assignee, g.name as team, g.name_en as team_en,
       tickets.received_at, tickets.resolved_at, ${CURSOR_COLUMNS},
@@ -130,12 +131,13 @@ function readRows(ctx: PersonCtx, picked: SQL) {
 /** Where somebody only looks on, what they never opened is not news to them. */
 const LOOKING_ON: readonly GroupKey[] = ["others", "unit", "done", "all"];
 
-const asRow = (found: Found, key: GroupKey): QueueRow => ({
+export const asRow = (found: Found, key: GroupKey): QueueRow => ({
   number: found.number,
   version: found.version,
   title: found.title,
   kind: found.kind,
   status: found.status,
+  duplicateOf: found.duplicate_of,
   holdReason: found.hold_reason,
   holdUntil: found.hold_until === null ? null : new Date(found.hold_until),
   priority: found.priority,

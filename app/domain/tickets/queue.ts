@@ -26,6 +26,7 @@ export type QueueRow = {
   title: string;
   kind: TicketKind;
   status: TicketStatus;
+  duplicateOf: number | null;
   holdReason: HoldReason | null;
   holdUntil: Date | null;
   priority: Priority;

@@ -20,10 +20,13 @@ export const TICKET_STATUSES = [
   "cancelled",
 ] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
+/** How lists tell tickets apart: a duplicate was not cancelled by anybody who gave up on it. */
+export const STANDINGS = [...TICKET_STATUSES, "duplicate"] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** Somebody on the support side still has work to do. */
 const OPEN_STATUSES = ["new", "assigned", "in_progress", "on_hold"] as const satisfies readonly TicketStatus[];
-export const isOpen = (status: TicketStatus) => (OPEN_STATUSES as readonly TicketStatus[]).includes(status);
+export const isOpen = (status: Standing) => (OPEN_STATUSES as readonly Standing[]).includes(status);
 
 const NEXT: Record<TicketStatus, readonly TicketStatus[]> = {
   new: ["assigned", "in_progress", "on_hold", "resolved", "cancelled"],

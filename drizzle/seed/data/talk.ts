@@ -160,7 +160,7 @@ export const CANCELLED: ByNature<string> = {
 export const SHARED = "Nhiều đơn vị cùng bị, Thành phố đang xử lý chung, có kết quả sẽ báo lại.";
 export const SHARED_AT_COUNTERS =
   "Nhiều đơn vị cùng bị, Thành phố đang xử lý chung. Trong lúc chờ, quầy tiếp nhận giấy rồi nhập bù.";
-export const DUPLICATE_OF = "Trùng với phiếu đã có, theo dõi chung ở phiếu đó.";
+export const SAME_AND_OVER = "Phiếu trước về việc này đã xử lý xong, vào thử lại là được.";
 export const NOT_SEEN_AGAIN = ["Thử lại nhiều lần không gặp lỗi nữa, theo dõi thêm một buổi vẫn bình thường."];
 /** Where somebody looked again, an impact becomes the one beside it. */
 export const RECLASSIFIED: Record<Impact, readonly { to: Impact; why: string }[]> = {

@@ -134,16 +134,17 @@ export function awaitWord(story: Story): void {
   story.pass(4).does(engineer, { do: "note", body: story.text(fitting(story, talk.WORK_NOTES)) });
 }
 
-/** Somebody else had reported it: linked to the first one and ended with it. */
-export function beDuplicateOf(story: Story, first: number): void {
+/** Somebody else had reported it: it ends as the same, unless the first is over by then. */
+export function beDuplicateOf(story: Story, first: number, overAt: number): void {
   const { dice, engineer } = story;
   story.wait(dice.between(3, 40));
   story.does(engineer, { do: "take" });
-  story.pass(1).does(engineer, { do: "link", to: first, kind: "duplicate" });
-  story.pass(0).does(engineer, {
-    do: "resolve",
-    resolution: { code: "duplicate", cause: "Cùng một nguyên nhân", done: talk.DUPLICATE_OF },
-  });
+  if (story.pass(1).at < overAt) story.does(engineer, { do: "duplicate", of: first });
+  else
+    story.does(engineer, {
+      do: "resolve",
+      resolution: { code: "fixed", cause: "Cùng một nguyên nhân", done: talk.SAME_AND_OVER },
+    });
 }
 
 export type Outage = { firstTicket: number; overAt: number; cause: string; done: string };

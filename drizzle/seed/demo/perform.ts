@@ -6,6 +6,7 @@ import { type Person, SYSTEM } from "#app/domain/policy/actor.ts";
 import { listGrants } from "#app/domain/policy/grants.server.ts";
 import { assignTicket, releaseTicket, takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
+import { markDuplicate } from "#app/domain/tickets/duplicates.server.ts";
 import { joinTicket } from "#app/domain/tickets/followers.server.ts";
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
 import { linkTickets } from "#app/domain/tickets/links.server.ts";
@@ -119,6 +120,8 @@ export class Performer {
         return cancelTicket(ctx, target, { reason: act.reason });
       case "link":
         return linkTickets(ctx, { number, to: this.numbers[act.to] ?? 0, kind: act.kind });
+      case "duplicate":
+        return markDuplicate(ctx, target, this.numbers[act.of] ?? 0);
       case "join":
         return joinTicket(ctx, { number, peopleWaiting: act.peopleWaiting });
       default:

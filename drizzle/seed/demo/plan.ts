@@ -148,7 +148,8 @@ class Planner {
     const later = at + dice.between(4, 45) * MINUTE;
     if (!happensThen(later)(template)) return;
     const story = this.#story({ at: later, ward, template, reporter: colleague });
-    beDuplicateOf(story, ticket);
+    const over = first.steps.find(({ act }) => act.do === "confirm" || act.do === "cancel");
+    beDuplicateOf(story, ticket, over?.at ?? Number.POSITIVE_INFINITY);
     this.#keep(story);
   }
 

@@ -34,6 +34,7 @@ export type Act =
   | { do: "reopen"; stillFails: string }
   | { do: "cancel"; reason: string }
   | { do: "link"; to: number; kind: LinkKind }
+  | { do: "duplicate"; of: number }
   | { do: "join"; peopleWaiting: number }
   /** The background job's turn, on no ticket in particular. */
   | { do: "close_silent" };

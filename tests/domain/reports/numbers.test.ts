@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getReport } from "#app/domain/reports/numbers.server.ts";
 import { getScope, listScopes } from "#app/domain/reports/scope.server.ts";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
+import { markDuplicate, unmarkDuplicate } from "#app/domain/tickets/duplicates.server.ts";
 import { cancelTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { BINH_HUNG_HOA, castOf, type Name, ONE_STOP, seedCast, TAN_BINH, VAN_PHONG } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
@@ -112,6 +113,21 @@ test("a cancelled ticket leaves the backlog and is nobody's resolution", async (
   await as("hoa", "2026-12-08T08:00+07:00", (ctx) => cancelTicket(ctx, { number }, { reason: "tự hết" }));
   expect(await on("2026-12-07")).toMatchObject({ opened: 1, backlog: 1 });
   expect(await on("2026-12-08")).toMatchObject({ resolved: 0, backlog: 0 });
+});
+
+test("a duplicate leaves the backlog with its mark, is nobody's resolution, and comes back when it was none", async () => {
+  const first = await open("lan", "2026-12-11T08:00+07:00");
+  const { number } = await open("mai", "2026-12-11T08:30+07:00");
+  const on = (day: string, now = "2026-12-20T08:00+07:00") =>
+    report("son", { from: day, to: day }, TAN_BINH, now).then((r) => r.total);
+  const { backlog } = await on("2026-12-11");
+  await as("minh", "2026-12-12T09:00+07:00", (ctx) => markDuplicate(ctx, { number }, first.number));
+  expect(await on("2026-12-11")).toMatchObject({ opened: 2, resolved: 0, backlog });
+  expect(await on("2026-12-12")).toMatchObject({ resolved: 0, backlog: backlog - 1 });
+  await as("minh", "2026-12-12T10:00+07:00", (ctx) => resolveTicket(ctx, { number: first.number }, fixed));
+  expect(await on("2026-12-12")).toMatchObject({ resolved: 1, backlog: backlog - 2 });
+  await as("minh", "2026-12-12T11:00+07:00", (ctx) => unmarkDuplicate(ctx, { number }));
+  expect(await on("2026-12-12")).toMatchObject({ resolved: 1, backlog: backlog - 1 });
 });
 
 test("a milestone before its beginning is invalid: counted apart, and in no median", async () => {

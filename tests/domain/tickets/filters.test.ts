@@ -11,7 +11,7 @@ import {
 const parse = (query: string) => parseFilters(new URLSearchParams(query));
 
 test.each([
-  "status=new&status=on_hold&kind=account&impact=counter_stopped&priority=p1",
+  "status=new&status=on_hold&status=duplicate&kind=account&impact=counter_stopped&priority=p1",
   "system=3&site=2&department=4&team=1&assignee=me&age=4h&sort=waiting",
   "assignee=none&sort=oldest",
   "assignee=31",
