@@ -1,11 +1,10 @@
-import { and, eq, isNull, not, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 import { asSystem } from "./as-system.server.ts";
-import { endAllLinks } from "./links.server.ts";
 import { credentials } from "./schema.server.ts";
 import { endAllSessions, type SessionRow, sessionsOf } from "./sessions.server.ts";
 import { FAILURES_UNTIL_LOCKED } from "./sign-in.server.ts";
@@ -26,24 +25,6 @@ export async function revokeAllSessionsOf(ctx: Ctx, personId: number): Promise<v
   const owner = await getOwner(ctx, personId);
   const ended = await endAllSessions(ctx, personId);
   await recordAudit(ctx, { action: "session.all_revoked", object: owner, before: { sessions: ended } });
-}
-
-/** Whoever has left: out everywhere, and nothing that was mailed lets them in again. */
-export async function setDisabled(ctx: Ctx, personId: number, disabled: boolean): Promise<void> {
-  requireAdmin(ctx.actor);
-  const owner = await getOwner(ctx, personId);
-  const isEnabled = isNull(people.disabledAt);
-  const [changed] = await ctx.db
-    .update(people)
-    .set({ disabledAt: disabled ? ctx.now : null })
-    .where(and(eq(people.id, personId), disabled ? isEnabled : not(isEnabled)))
-    .returning({ id: people.id });
-  if (!changed) return;
-  if (disabled) {
-    await asSystem(ctx, (system) => endAllLinks(system, personId));
-    await endAllSessions(ctx, personId);
-  }
-  await recordAudit(ctx, { action: disabled ? "account.disabled" : "account.enabled", object: owner });
 }
 
 export type AccountState = { joined: boolean; locked: boolean };
@@ -75,7 +56,7 @@ async function setFailures(
   const [account] = await asSystem(ctx, ({ db }) =>
     db
       .update(credentials)
-      .set({ failures: sql`${failures}` })
+      .set({ failures })
       .where(eq(credentials.personId, personId))
       .returning({ personId: credentials.personId }),
   );

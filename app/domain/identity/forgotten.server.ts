@@ -54,14 +54,12 @@ type Reader = { id: number; name: string; joined: boolean; gets: boolean };
 async function findReader({ db }: Ctx, email: string): Promise<Reader | undefined> {
   const [reader] = await db.execute<Reader>(sql`
     select p.id, p.full_name as name, c.person_id is not null as joined,
-      p.email = ${email} and p.disabled_at is null
-        and (c.person_id is not null or exists (
-          select from account_links l where l.person_id = p.id and l.purpose = 'invitation'))
+      p.email = ${email} and p.disabled_at is null and (c.person_id is not null or p.invited_at is not null)
         and not exists (
           select from deliveries d where d.person_id = p.id and d.state in ('waiting', 'queued')
             and d.purpose = case when c.person_id is null then 'invitation' else 'password_reset' end) as gets
     from people p left join credentials c on c.person_id = p.id
-    where p.email = ${email} or p.id = (select min(id) from people)
+    where p.email = ${email} or p.id = (select min(person_id) from credentials)
     order by p.email = ${email} desc limit 1`);
   return reader;
 }
