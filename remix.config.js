@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
@@ -15,10 +17,31 @@ const future = {
 const VENDOR = /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//;
 // What nearly every page shows. In one file it compresses together; as thirty small ones it weighs a third more.
 const SHELL =
-  /\/app\/(ui|components\/shell|lib\/format|http\/paths|i18n\/(words|language|lean))|lucide-react\/dist\/esm\/(?!icons\/)|vite\/preload-helper/;
+  /\/app\/(ui\/(?!badge|dialog)|components\/shell\/(?!slash)|lib\/format|http\/paths|i18n\/(words|language|lean))|lucide-react\/dist\/esm\/(?!icons\/)|vite\/preload-helper/;
+
+// All icons hang on one file of lucide's, so without a word they would all come with the shell.
+const ICON = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.js/;
+const ICONS_AT_ONCE = iconsIn("app/ui", "app/components/shell", "app/components/identity", "app/components/report");
+
+/** The files of the icons that these folders name; an icon may have several names. */
+function iconsIn(...folders) {
+  const files = folders.flatMap((folder) => readdirSync(folder, { withFileTypes: true })).filter((one) => one.isFile());
+  const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8"));
+  const imports = texts.flatMap((text) => [...text.matchAll(/import \{([^}]*)\} from "lucide-react"/g)]);
+  const named = new Set(imports.flatMap(([, list]) => list.match(/\b[A-Z]\w*/g) ?? []));
+  const barrel = readFileSync("node_modules/lucide-react/dist/esm/lucide-react.js", "utf8");
+  const exports = [...barrel.matchAll(/export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.js'/g)];
+  return new Set(
+    exports
+      .filter(([, names]) => names.match(/\b[A-Z]\w*/g)?.some((name) => named.has(name)))
+      .map(([, , file]) => file),
+  );
+}
 
 function chunkOf(id) {
   if (VENDOR.test(id)) return "vendor";
+  const icon = ICON.exec(id)?.[1];
+  if (icon) return ICONS_AT_ONCE.has(icon) ? "shell" : "icons";
   return SHELL.test(id) ? "shell" : undefined;
 }
 

@@ -14,6 +14,7 @@ import { asTheme } from "#app/components/shell/theme.ts";
 import { Title } from "#app/components/shell/title.tsx";
 import { unlessUnsent } from "#app/components/shell/unsent.ts";
 import { readSetting } from "#app/domain/directory/settings.server.ts";
+import { countUnread } from "#app/domain/notifications/inbox.server.ts";
 import { withPublicContext } from "#app/http/context.server.ts";
 import { preferenceCookie } from "#app/http/preference-cookie.server.ts";
 import { cookieValue, langInAddress } from "#app/i18n/language.ts";
@@ -24,6 +25,10 @@ import "./app.css";
 export const loader = (args: LoaderFunctionArgs) =>
   withPublicContext(args, async ({ actor, lang, now, db }) => {
     const { headers, url } = args.request;
+    const [demo, count] = await Promise.all([
+      readSetting(db, "demo"),
+      actor.kind === "person" ? countUnread({ db, actor, now }, ticketInView(url)) : 0,
+    ]);
     const root = {
       person: actor.kind === "person" ? { id: actor.personId, name: actor.name } : null,
       lang,
@@ -31,10 +36,16 @@ export const loader = (args: LoaderFunctionArgs) =>
       nav: placesFor(actor),
       newTicketTo: newTicketFor(actor),
       now,
-      demo: (await readSetting(db, "demo")) === true,
+      unread: { count, at: now.getTime() },
+      demo: demo === true,
     };
     return data(root, langInAddress(url) ? { headers: { "Set-Cookie": preferenceCookie("lang", lang) } } : undefined);
   });
+
+/** Its own loader marks as seen what was told of it, at the same time. */
+const ticketInView = (url: string) => Number(/^\/tickets\/(\d{1,9})(?:\/|$)/.exec(new URL(url).pathname)?.[1]) || null;
+
+const NOTHING = { count: 0, at: 0 };
 
 export const shouldRevalidate = unlessUnsent;
 
@@ -67,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
           person={root?.person ?? null}
           nav={root?.nav ?? []}
           newTicketTo={root?.newTicketTo ?? null}
+          unread={root?.unread ?? NOTHING}
           notice={<Flash />}
         >
           {children}

@@ -2,7 +2,6 @@ import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
 import { mail } from "./en/mail.ts";
 import { filed } from "./en/filed.ts";
-import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
 import { notifications } from "./en/notifications.ts";
 import { places } from "./en/places.ts";
@@ -20,7 +19,6 @@ export const en = {
   audit,
   mail,
   filed,
-  mail,
   me,
   notifications,
   places,

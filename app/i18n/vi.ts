@@ -2,7 +2,6 @@ import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
 import { mail } from "./vi/mail.ts";
 import { filed } from "./vi/filed.ts";
-import { mail } from "./vi/mail.ts";
 import { me } from "./vi/me.ts";
 import { notifications } from "./vi/notifications.ts";
 import { places } from "./vi/places.ts";
@@ -19,7 +18,6 @@ export const vi = {
   audit,
   mail,
   filed,
-  mail,
   me,
   notifications,
   places,

@@ -25,6 +25,12 @@ function useSpoken() {
 const never = () => () => {};
 const always = () => true;
 
+/** For what opens on a lean page and says more than it: resolves when the other words have come. */
+export function useStartWords(): () => Promise<void> {
+  const { rest } = useSpoken();
+  return async () => rest?.start();
+}
+
 /** Whether this page's words have come; on the server and on every page but the first after a lean one they have. */
 export function useWordsReady(): boolean {
   const { rest } = useSpoken();

@@ -30,7 +30,7 @@ export function openClient(res: Response, who: Who, ticket: number | null) {
     mark: null as string | null,
     ticket,
     viewersSent: "[]",
-    send(event: "hello" | "changed" | "resync" | "viewers", data: unknown, id?: number) {
+    send(event: "hello" | "changed" | "resync" | "viewers" | "told", data: unknown, id?: number) {
       write(`event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
     },
     beat: () => write(": still here\n\n"),

@@ -4,6 +4,7 @@ import type { Client } from "#app/live/client.server.ts";
 import { eachOf } from "#app/live/each-of.ts";
 import { type Change, listChangesAfter, listReadable } from "#app/live/events.server.ts";
 import { listTied } from "#app/live/standing.server.ts";
+import { listToldOf, sendUnread } from "#app/live/told.server.ts";
 import { listViewers } from "#app/live/viewers.server.ts";
 
 /** Commits may come out of the order of their ids: looking back this far finds the late ones. */
@@ -24,24 +25,28 @@ export function openHub(db: () => Db) {
   const seen = new Set<number>();
   let pending = new Map<number, Change>();
   let viewed = new Set<number>();
+  let told = new Set<number>();
   let cursor = 0;
 
-  function remember(change: Change): void {
+  /** Whether it is news. */
+  function remember(change: Change): boolean {
     cursor = Math.max(cursor, change.event);
-    if (seen.has(change.event)) return;
+    if (seen.has(change.event)) return false;
     seen.add(change.event);
     for (const oldest of seen) {
       if (seen.size <= REMEMBERED) break;
       seen.delete(oldest);
     }
     pending.set(change.event, change);
+    return true;
   }
 
   function hear(payload: string): void {
-    const hint: { t?: unknown; e?: unknown; v?: unknown; p?: unknown } = JSON.parse(payload);
+    const hint: { t?: unknown; e?: unknown; v?: unknown; p?: unknown; n?: unknown } = JSON.parse(payload);
     const event = Number(hint.e);
     if (typeof hint.t === "number" && Number.isSafeInteger(event)) remember({ event, ticket: hint.t });
     if (typeof hint.v === "number") viewed.add(hint.v);
+    if (Array.isArray(hint.n)) for (const person of hint.n) if (Number.isSafeInteger(person)) told.add(person);
     if (typeof hint.p === "number") for (const client of clients) if (client.actor.personId === hint.p) client.end();
   }
 
@@ -76,6 +81,14 @@ export function openHub(db: () => Db) {
     });
   }
 
+  async function sendTold(): Promise<void> {
+    const people = told;
+    told = new Set();
+    const listening = [...clients].filter(({ actor }) => people.has(actor.personId));
+    const each = Map.groupBy(listening, ({ actor }) => actor.personId);
+    await eachOf([...each.values()], AT_ONCE, (group) => sendUnread(db(), group));
+  }
+
   async function sendViewers(): Promise<void> {
     const tickets = [...viewed];
     viewed = new Set();
@@ -106,11 +119,14 @@ export function openHub(db: () => Db) {
     /** Finds what no notification told of. */
     async poll(actor: Actor) {
       const found = await listChangesAfter(db(), actor, Math.max(0, cursor - LOOK_BACK), POLL_BOUND);
-      for (const change of found) remember(change);
+      const missed = found.filter(remember).map(({ event }) => event);
+      const listening = [...new Set([...clients].map((client) => client.actor.personId))];
+      for (const person of await listToldOf(db(), missed, listening)) told.add(person);
       if (found.length === POLL_BOUND) for (const client of clients) client.send("resync", {});
     },
     async tick() {
       await sendChanges();
+      await sendTold();
       await sendViewers();
     },
   };

@@ -5,6 +5,7 @@ import { log } from "#app/lib/log.server.ts";
 import { type Client, openClient } from "#app/live/client.server.ts";
 import { listChangesAfter } from "#app/live/events.server.ts";
 import { type Hub, LOOK_BACK, reachKey } from "#app/live/hub.server.ts";
+import { sendUnread } from "#app/live/told.server.ts";
 import { startViewing, stopViewing } from "#app/live/viewers.server.ts";
 import { liveConnections } from "#app/server/metrics.server.ts";
 import { answerPlainly, refuse } from "#app/server/refuse.server.ts";
@@ -57,6 +58,8 @@ export function liveStream(hub: Hub, db: () => Db): RequestHandler {
       const since = sinceOf(req);
       if (since !== null) await catchUp(hub, db(), client, since);
       client.send("hello", {}, hub.cursor());
+      // What came between the page and its stream, or while the reader was away.
+      await sendUnread(db(), [client]);
     } catch (err) {
       log.warn({ err, requestId: res.locals.requestId }, "a live stream could not be opened");
       if (res.headersSent) res.end();

@@ -1,19 +1,22 @@
 import { useEffect, useRef } from "react";
-import { type LiveOptions, openLiveStream } from "#app/live/live-stream.ts";
+import { type LiveOptions, listen } from "#app/live/tab.ts";
 
-/** Hears of changes while the tab is visible; one that slept catches up from where it stopped. */
+/** What a page hears on the stream of its tab. */
 export function useLive(options: LiveOptions): void {
   const latest = useRef(options);
   latest.current = options;
   const { ticket } = options;
-  useEffect(
-    () =>
-      openLiveStream({
-        ticket,
-        since: latest.current.since,
-        onChange: (numbers) => latest.current.onChange(numbers),
-        onViewers: (names) => latest.current.onViewers?.(names),
-      }),
-    [ticket],
-  );
+  useEffect(() => {
+    const leave = listen({
+      ticket,
+      since: latest.current.since,
+      onChange: (numbers) => latest.current.onChange?.(numbers),
+      onViewers: (names) => latest.current.onViewers?.(names),
+      onTold: (unread) => latest.current.onTold?.(unread),
+    });
+    return () => {
+      leave();
+      latest.current.onViewers?.([]);
+    };
+  }, [ticket]);
 }

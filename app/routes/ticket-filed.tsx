@@ -7,7 +7,7 @@ import type { Words } from "#app/i18n/vi.ts";
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 
-export const handle = { title: (w: Words) => w.report.filed.sent };
+export const handle = { title: (w: Words) => w.filed.sent };
 
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, (ctx) => {

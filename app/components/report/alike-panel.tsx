@@ -52,7 +52,7 @@ function OwnTicket({ number }: { number: number }) {
   const w = useWords();
   return (
     <ButtonLink to={paths.ticket(number)} className="justify-self-start">
-      {w.report.filed.open}
+      {w.report.open}
     </ButtonLink>
   );
 }

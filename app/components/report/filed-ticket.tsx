@@ -12,7 +12,7 @@ type Ticket = Awaited<ReturnType<typeof getFiledTicket>>;
 /** A page, not a toast: the number to read out, who looks at it, and what happens until it is done. */
 export function FiledTicket({ ticket }: { ticket: Ticket }) {
   const w = useWords();
-  const { filed } = w.report;
+  const { filed } = w;
   return (
     <div className="max-w-form px-4 py-6 lg:box-content lg:px-10 lg:py-8">
       <p className="flex items-center gap-2 font-medium text-green">
@@ -41,7 +41,7 @@ export function FiledTicket({ ticket }: { ticket: Ticket }) {
       </div>
       <div className="mt-8 flex flex-wrap gap-2">
         <ButtonLink variant="primary" to={paths.ticket(ticket.number)}>
-          {filed.open}
+          {w.report.open}
         </ButtonLink>
         <ButtonLink to={paths.newTicket()}>{filed.another}</ButtonLink>
       </div>
@@ -59,7 +59,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Engineers({ engineers }: { engineers: Ticket["engineers"] }) {
-  const { filed } = useWords().report;
+  const { filed } = useWords();
   if (engineers.length === 0) return <p>{filed.desk}</p>;
   return (
     <ul className="grid gap-1">

@@ -1,28 +1,26 @@
-import { useLocation } from "@remix-run/react";
-import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import type { Unread } from "#app/live/tab.ts";
 import { ProgressLine } from "#app/ui/progress-line.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Brand } from "./brand.tsx";
 import { SideNav } from "./nav.tsx";
-import { PersonMenu } from "./person-menu.tsx";
 import type { Place } from "./places.ts";
 import { LanguageSwitch } from "./preferences.tsx";
+import { TopBar } from "./top-bar.tsx";
 
 type ShellProps = {
   person: { name: string } | null;
   nav: readonly Place[];
   newTicketTo: string | null;
+  unread: Unread;
   notice?: ReactNode;
   children: ReactNode;
 };
 
-export function Shell({ person, nav, newTicketTo, notice, children }: ShellProps) {
+export function Shell({ person, nav, newTicketTo, unread, notice, children }: ShellProps) {
   const w = useWords();
-  const { pathname } = useLocation();
   return (
     <>
       <SkipLink to="main">{w.shell.skip}</SkipLink>
@@ -39,23 +37,7 @@ export function Shell({ person, nav, newTicketTo, notice, children }: ShellProps
             <SideNav places={nav} />
           </aside>
           <div className="min-w-0 pb-20 lg:pb-0 print:pb-0">
-            <header
-              data-shell
-              className="flex h-14 items-center gap-3 border-b border-line px-4 lg:justify-end lg:px-10"
-            >
-              <div className="mr-auto lg:hidden">
-                <Brand />
-              </div>
-              {newTicketTo && newTicketTo !== pathname && (
-                <ButtonLink to={newTicketTo} className="max-lg:hidden">
-                  <Plus aria-hidden />
-                  {w.shell.newTicket}
-                </ButtonLink>
-              )}
-              <div className="max-lg:hidden">
-                <PersonMenu name={person.name} />
-              </div>
-            </header>
+            <TopBar name={person.name} newTicketTo={newTicketTo} unread={unread} />
             {notice}
             <Main>{children}</Main>
           </div>

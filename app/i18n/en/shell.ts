@@ -5,6 +5,8 @@ export const shell: Words["shell"] = {
   mainNav: "Main pages",
   places: { queue: "Queue", tickets: "Tickets", reports: "Reports", admin: "Administration" },
   newTicket: "New ticket",
+  search: "Find tickets by number, words, names",
+  bell: (unread) => (unread ? `Notifications, ${unread} unread` : "Notifications"),
   more: "More",
   personMenu: (name) => `Account of ${name}`,
   me: "My page",

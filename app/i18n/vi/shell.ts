@@ -3,6 +3,8 @@ export const shell = {
   mainNav: "Các trang chính",
   places: { queue: "Hàng chờ", tickets: "Phiếu", reports: "Báo cáo", admin: "Quản trị" },
   newTicket: "Gửi phiếu",
+  search: "Tìm phiếu theo số, từ, tên người",
+  bell: (unread: string | null) => (unread ? `Thông báo, ${unread} chưa xem` : "Thông báo"),
   more: "Thêm",
   personMenu: (name: string) => `Tài khoản của ${name}`,
   me: "Trang của tôi",
