@@ -1,0 +1,101 @@
+import { fold } from "#app/lib/fold.ts";
+
+/** A piece of a text as it was written; the pieces in a row are the text. */
+export type Piece = { text: string; hit: boolean };
+/** Folded words in a row; `unfinished`: the last may go on. */
+export type Needle = { words: readonly string[]; unfinished?: boolean };
+
+type Token = { word: string; start: number; end: number };
+
+/** The folded words of a text and where each stands in it, letters and marks apart or not. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let open: Token | null = null;
+  let at = 0;
+  for (const letter of text) {
+    const folded = fold(letter);
+    const end = at + letter.length;
+    if (folded === "") {
+      if (open) open.end = end;
+    } else if (/^[a-z0-9]+$/.test(folded)) {
+      if (open) {
+        open.word += folded;
+        open.end = end;
+      } else {
+        open = { word: folded, start: at, end };
+        tokens.push(open);
+      }
+    } else open = null;
+    at = end;
+  }
+  return tokens;
+}
+
+type Span = { start: number; end: number; needle: number };
+
+function spansOf(tokens: readonly Token[], needles: readonly Needle[]): Span[] {
+  const spans: Span[] = [];
+  tokens.forEach((token, at) => {
+    needles.forEach(({ words, unfinished }, needle) => {
+      const fits = words.every((word, index) => {
+        const here = tokens[at + index]?.word;
+        return here === word || (unfinished && index === words.length - 1 && here?.startsWith(word));
+      });
+      const last = tokens[at + words.length - 1];
+      if (words.length > 0 && fits && last) spans.push({ start: token.start, end: last.end, needle });
+    });
+  });
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function cut(text: string, from: number, to: number, spans: readonly Span[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const { start, end } of spans) {
+    if (start < at || end > to) continue;
+    if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
+    pieces.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), hit: false });
+  return pieces;
+}
+
+/** The whole text, with what matches marked. */
+export const highlight = (text: string, needles: readonly Needle[]): Piece[] =>
+  cut(text, 0, text.length, spansOf(tokensOf(text), needles));
+
+export type Excerpt = {
+  pieces: Piece[];
+  /** Which needles it shows. */
+  shows: number[];
+  /** It begins, or ends, inside the text. */
+  cutBefore: boolean;
+  cutAfter: boolean;
+};
+
+const BEFORE = 40;
+
+/** As much of a text as fits in `length`, where most different needles stand together; cut between words. */
+export function excerpt(text: string, needles: readonly Needle[], length = 200): Excerpt {
+  const tokens = tokensOf(text);
+  const spans = spansOf(tokens, needles);
+  let best = { start: 0, shows: new Set<number>() };
+  for (const { start } of spans) {
+    const room = Math.min(start, BEFORE);
+    const within = spans.filter((span) => span.start >= start && span.end <= start - room + length);
+    const shows = new Set(within.map(({ needle }) => needle));
+    if (shows.size > best.shows.size) best = { start, shows };
+  }
+  const wanted = best.start <= BEFORE ? 0 : best.start - BEFORE;
+  const from = wanted === 0 ? 0 : (tokens.find(({ start }) => start >= wanted)?.start ?? 0);
+  const to =
+    text.length - from <= length ? text.length : (tokens.findLast(({ end }) => end <= from + length)?.end ?? 0);
+  const end = to > from ? to : Math.min(text.length, from + length);
+  return {
+    pieces: cut(text, from, end, spans),
+    shows: [...best.shows],
+    cutBefore: from > 0,
+    cutAfter: end < text.length,
+  };
+}

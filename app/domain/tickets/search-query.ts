@@ -1,0 +1,141 @@
+import { exact, fold } from "#app/lib/fold.ts";
+import type { Needle } from "./highlight.ts";
+
+export const QUERY_MAX = 200;
+export const WORDS_MAX = 10;
+/** Longer runs of letters are no words; the index leaves them out too. */
+const WORD_MAX = 60;
+
+export type TypedWord = { folded: string; exact: string };
+/** Words that stand next to each other, or one word. */
+export type Term = { phrase: boolean; words: TypedWord[] };
+export type TypedQuery = {
+  terms: Term[];
+  /** Ticket numbers among the words. */
+  numbers: number[];
+  /** Somebody took the time to type marks, so that they are worth comparing. */
+  marked: boolean;
+  /** More was typed than is looked for. */
+  cut: boolean;
+};
+
+/** What was typed, as words; what is between quotes stays together. Nothing in it is a sign with a meaning of its own. */
+export function parseQuery(typed: string): TypedQuery {
+  const given = typed.slice(0, QUERY_MAX);
+  const pieces = given.split(/["“”„«»]/);
+  const terms: Term[] = [];
+  let left = WORDS_MAX;
+  let cut = typed.length > QUERY_MAX;
+  pieces.forEach((piece, at) => {
+    const all = typedWords(piece);
+    const words = all.slice(0, left);
+    cut ||= words.length < all.length;
+    left -= words.length;
+    // Quotes open and close; one that never closes is no quote.
+    const quoted = at % 2 === 1 && at < pieces.length - 1 && words.length > 1;
+    if (quoted) terms.push({ phrase: true, words });
+    else terms.push(...words.map((word) => ({ phrase: false, words: [word] })));
+  });
+  const marked = terms.some(({ words }) => words.some((word) => word.exact !== word.folded));
+  return { terms, numbers: numbersIn(given), marked, cut };
+}
+
+function typedWords(text: string): TypedWord[] {
+  const folded = fold(text).match(/[a-z0-9]+/g) ?? [];
+  const marked = exact(text).match(/[a-z0-9]+/g) ?? [];
+  // A mark that stands alone is a digit to one and nothing to the other; then only the folded words count.
+  const pairs = folded.map((word, at) => ({
+    folded: word,
+    exact: marked.length === folded.length ? (marked[at] ?? word) : word,
+  }));
+  return pairs.filter((word) => word.folded.length <= WORD_MAX);
+}
+
+const NUMBERS_MAX = 3;
+
+/** "10432", "#10432", "phiếu 10432 tới đâu": the numbers that a ticket can have. */
+function numbersIn(text: string): number[] {
+  const found = fold(text).match(/(?<![a-z0-9])\d{5,9}(?![a-z0-9])/g) ?? [];
+  return [...new Set(found.map(Number))].slice(0, NUMBERS_MAX);
+}
+
+/** What one word or some words in a row may also be written as. */
+export type Expansions = {
+  /** By folded words joined by spaces: other ways of writing them, with their marks. */
+  written: ReadonlyMap<string, readonly string[]>;
+  /** By folded words joined by spaces: the places meant. */
+  places: ReadonlyMap<string, readonly number[]>;
+};
+
+const SPAN_MAX = 7;
+
+/** The condition as `tram_search` reads it: with all marks folded, and with the marks that were typed. */
+export function conditionsOf(query: TypedQuery, known: Expansions): { folded: string; marked: string | null } | null {
+  const groups = groupsOf(query.terms, known);
+  if (groups.length === 0) return null;
+  const join = (form: Form) => groups.map((group) => groupText(group, known, form)).join(" & ");
+  return { folded: join("folded"), marked: query.marked ? join("marked") : null };
+}
+
+function groupsOf(terms: readonly Term[], known: Expansions): Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < terms.length; at += groups.at(-1)?.terms.length ?? 1)
+    groups.push(longestKnown(terms, at, known));
+  return groups;
+}
+
+/** What to mark in a text: each word as typed, and all else that it may be written as. */
+export function needlesOf(query: TypedQuery, known: Expansions, lastIsUnfinished: boolean): Needle[] {
+  const groups = groupsOf(query.terms, known);
+  const needles = groups.flatMap(({ terms, key }) => [
+    ...terms.map(({ words }): Needle => ({ words: words.map(({ folded }) => folded) })),
+    ...(known.written.get(key) ?? []).map((text): Needle => ({ words: typedWords(text).map(({ folded }) => folded) })),
+  ]);
+  const last = query.terms.at(-1);
+  if (lastIsUnfinished && last) needles.push({ words: last.words.map(({ folded }) => folded), unfinished: true });
+  return needles;
+}
+
+type Form = "folded" | "marked";
+type Group = { terms: Term[]; key: string };
+
+function longestKnown(terms: readonly Term[], at: number, known: Expansions): Group {
+  for (let length = Math.min(SPAN_MAX, terms.length - at); length > 1; length--) {
+    const run = terms.slice(at, at + length);
+    const key = keyOf(run);
+    if (key !== null && (known.written.has(key) || known.places.has(key))) return { terms: run, key };
+  }
+  const one = terms.slice(at, at + 1);
+  return { terms: one, key: keyOf(one) ?? "" };
+}
+
+/** null: something among them was quoted, and means itself. */
+const keyOf = (run: readonly Term[]) =>
+  run.some((term) => term.phrase) ? null : run.map((term) => term.words[0]?.folded).join(" ");
+
+function groupText({ terms, key }: Group, known: Expansions, form: Form): string {
+  const typed = terms.map(({ words }) => phraseText(words, form)).join(" & ");
+  const written = (known.written.get(key) ?? []).map((text) => phraseText(typedWords(text), form));
+  const places = (known.places.get(key) ?? []).map((id) => `@${id}`);
+  const ways = [typed, ...written, ...places];
+  return ways.length === 1 && terms.length === 1 ? typed : `(${ways.map((way) => `(${way})`).join(" | ")})`;
+}
+
+/** Lexemes with marks have no places, so a phrase with marks is the folded phrase and each of its marked words. */
+function phraseText(words: readonly TypedWord[], form: Form): string {
+  const folded = words.map((word) => word.folded).join(" <-> ");
+  if (form === "folded") return words.length > 1 ? `(${folded})` : folded;
+  const marked = words.map((word) => `=${word.exact}`).join(" & ");
+  return words.length > 1 ? `((${folded}) & ${marked})` : marked;
+}
+
+const PREFIX_MIN = 3;
+
+/** The last word as the beginning of one, for when nothing was found; null where that would be guessing. */
+export function unfinished(query: TypedQuery, known: Expansions): string | null {
+  const last = query.terms.at(-1);
+  const word = last?.words[0]?.folded;
+  if (!last || last.phrase || !word || word.length < PREFIX_MIN) return null;
+  const before = conditionsOf({ ...query, terms: query.terms.slice(0, -1) }, known);
+  return before ? `${before.folded} & ${word}:*` : `${word}:*`;
+}
