@@ -18,7 +18,7 @@ const zoneOf = (path: string) => (/^app\//.test(path) ? (path.split("/")[1] ?? "
 /** Who may import from whom. Process files (boot, server, jobs) stand on top and may use everything. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "root.tsx": ["http", "live", "components", "domain", "ui", "i18n", "lib", "app.css"],
-  routes: ["routes", "http", "live", "components", "domain", "ui", "i18n", "lib", "root.tsx"],
+  routes: ["routes", "http", "live", "components", "domain", "mail", "ui", "i18n", "lib", "root.tsx"],
   components: ["components", "ui", "i18n", "domain", "lib", "http", "live", "root.tsx"],
   ui: ["ui", "i18n", "lib"],
   i18n: ["i18n", "lib", "domain"],

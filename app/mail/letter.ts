@@ -46,3 +46,4 @@ export type LetterPurpose = Letter["purpose"];
 export type Of<P extends LetterPurpose> = Extract<Letter, { purpose: P }>;
 
 export type Rendered = { subject: string; html: string; text: string };
+export type RenderLetter = (letter: Letter) => Promise<Rendered>;

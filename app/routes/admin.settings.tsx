@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { MailSettings } from "#app/components/mail-settings/mail-settings.tsx";
 import { MatrixForm } from "#app/components/settings/matrix-form.tsx";
 import { SessionPresetForm } from "#app/components/settings/session-preset-form.tsx";
 import { SESSION_PRESETS, type SessionPreset } from "#app/domain/identity/limits.ts";
 import { chooseSessionPreset, readSessionPreset } from "#app/domain/identity/session-settings.server.ts";
+import { readMailContent } from "#app/domain/notifications/mail-content.server.ts";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
 import { chooseMatrix, readMatrix } from "#app/domain/tickets/matrix.server.ts";
 import { IMPACTS, matrixCell, PRIORITIES, type PriorityMatrix, URGENCIES } from "#app/domain/tickets/priority.ts";
@@ -14,6 +16,8 @@ import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { MAIL_CONTENTS } from "#app/mail/letter.ts";
+import { transportName } from "#app/mail/transport.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 
@@ -30,7 +34,8 @@ export const handle = { title: (w: Words) => w.settings.title };
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);
-    return { preset: await readSessionPreset(ctx), matrix: await readMatrix(ctx) };
+    const mail = { way: transportName(), content: await readMailContent(ctx), choices: MAIL_CONTENTS };
+    return { preset: await readSessionPreset(ctx), matrix: await readMatrix(ctx), mail };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -53,7 +58,7 @@ const matrixOf = (typed: Record<string, unknown>) =>
 
 export default function Settings() {
   const w = useWords();
-  const { preset, matrix } = useLoaderData<typeof loader>();
+  const { preset, matrix, mail } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() !== undefined;
   return (
     <Page title={w.settings.title} width="form">
@@ -63,6 +68,9 @@ export default function Settings() {
       </Section>
       <Section id="matrix" title={w.settings.matrix}>
         <MatrixForm matrix={matrix} />
+      </Section>
+      <Section id="mail" title={w.mail.settings.title}>
+        <MailSettings {...mail} />
       </Section>
     </Page>
   );

@@ -17,6 +17,7 @@ import { type FormReply, parseForm } from "#app/http/forms.server.ts";
 import { safeRedirectTarget } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { mailboxOf } from "#app/mail/mailbox.server.ts";
 import { Page } from "#app/ui/page.tsx";
 
 const Password = z.object({ email: z.string().max(254), password: z.string().max(1024), to: z.string().optional() });
@@ -30,7 +31,8 @@ export const loader = (args: LoaderFunctionArgs) =>
   withVisit(args, async ({ db, signedIn }) => {
     const to = safeRedirectTarget(new URL(args.request.url).searchParams.get("to"));
     if (signedIn) throw redirect(to);
-    return { to, people: await listDemoPeople(db) };
+    const people = await listDemoPeople(db);
+    return { to, people, mailbox: people.length > 0 && mailboxOf({ demo: true }) !== null };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -62,13 +64,13 @@ function answer(result: SignInResult, to: string | undefined, reply: (code: stri
 
 export default function Login() {
   const w = useWords();
-  const { to, people } = useLoaderData<typeof loader>();
+  const { to, people, mailbox } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   return (
     <Page title={w.login.title} lead={w.login.lead}>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[22rem_minmax(0,30rem)]">
         <LoginForm to={to} reply={answered?.reply} retryMinutes={answered?.retryMinutes} />
-        {people.length > 0 && <DemoPeople people={people} to={to} />}
+        {people.length > 0 && <DemoPeople people={people} to={to} mailbox={mailbox} />}
       </div>
     </Page>
   );

@@ -1,13 +1,16 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
 import { describePost, type Post } from "#app/components/identity/post.ts";
+import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 
 export type DemoPerson = Post & { id: number; fullName: string };
 
+type DemoPeopleProps = { people: readonly DemoPerson[]; to: string; mailbox: boolean };
+
 /** The people of the demonstration, each one press away. */
-export function DemoPeople({ people, to }: { people: readonly DemoPerson[]; to: string }) {
+export function DemoPeople({ people, to, mailbox }: DemoPeopleProps) {
   const w = useWords();
   return (
     <section aria-labelledby="demo" className="grid content-start gap-2">
@@ -34,6 +37,14 @@ export function DemoPeople({ people, to }: { people: readonly DemoPerson[]; to: 
           </li>
         ))}
       </ul>
+      {mailbox && (
+        // A page with frames has another policy than this one, so it is opened afresh.
+        <p className="mt-2">
+          <Link to={paths.mailbox()} reloadDocument>
+            {w.login.demoMailbox}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -10,5 +10,6 @@ export const flash: Words["flash"] = {
   session_revoked: "That device is signed out.",
   sessions_revoked: "Every other device is signed out.",
   signed_out: "Signed out.",
+  test_letter: "A test letter is on its way. It arrives within minutes if mail works.",
   joined: "You are on this ticket now. New answers show in your list.",
 };

@@ -15,5 +15,6 @@ export const login: Words["login"] = {
   passwordMissing: "Enter the password",
   demoTitle: "Try it as",
   demoHint: "Choose a person to look around at once, no password needed. The data is made up.",
+  demoMailbox: "Mailbox of the demo",
   demoGone: "This demonstration person is gone. Choose another one.",
 };

@@ -9,5 +9,6 @@ export const flash = {
   session_revoked: "Đã đăng xuất thiết bị đó.",
   sessions_revoked: "Đã đăng xuất mọi thiết bị khác.",
   signed_out: "Đã đăng xuất.",
+  test_letter: "Đã yêu cầu gửi thư thử. Thư đến trong ít phút nếu đường gửi dùng được.",
   joined: "Đã thêm vào phiếu này. Có trả lời mới sẽ hiện ở danh sách phiếu.",
 };

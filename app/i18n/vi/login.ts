@@ -12,5 +12,6 @@ export const login = {
   passwordMissing: "Nhập mật khẩu",
   demoTitle: "Dùng thử với vai",
   demoHint: "Chọn một người để vào xem ngay, không cần mật khẩu. Dữ liệu là giả định.",
+  demoMailbox: "Hộp thư của bản dùng thử",
   demoGone: "Người dùng thử này không còn. Chọn người khác.",
 };

@@ -11,7 +11,10 @@ const STANDING = {
   "Cache-Control": "no-store",
 };
 
-function policy(nonce: string, dev: boolean): string {
+/** Pages that show a letter, which brings a policy of its own, in a frame. */
+const FRAMES = /^\/mail(box|-preview)(\/|$)/;
+
+function policy(nonce: string, dev: boolean, frames: boolean): string {
   return [
     "default-src 'none'",
     // No 'strict-dynamic': Remix 2 preloads modules without a nonce.
@@ -27,16 +30,17 @@ function policy(nonce: string, dev: boolean): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "report-to csp",
   ].join("; ");
 }
 
 export function securityHeaders({ https, dev = false }: { https: boolean; dev?: boolean }): RequestHandler {
-  return (_req, res, next) => {
+  return (req, res, next) => {
     res.locals.nonce = randomBytes(16).toString("base64");
     for (const [name, value] of Object.entries(STANDING)) res.setHeader(name, value);
     if (https) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    res.setHeader("Content-Security-Policy", policy(res.locals.nonce, dev));
+    res.setHeader("Content-Security-Policy", policy(res.locals.nonce, dev, FRAMES.test(req.path)));
     next();
   };
 }

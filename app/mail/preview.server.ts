@@ -1,0 +1,47 @@
+import { env } from "#app/env.server.ts";
+import { sampleHappened, sampleReader } from "#app/i18n/letter-samples.server.ts";
+import type { Lang } from "#app/lib/lang.ts";
+import type { Letter, LetterPurpose, MailContent } from "./letter.ts";
+
+const MINUTES_MS = 60_000;
+export const PREVIEWED = [
+  "ticket",
+  "digest",
+  "invitation",
+  "password_reset",
+  "address_confirm",
+  "password_changed",
+  "address_changed",
+  "test",
+] as const satisfies readonly LetterPurpose[];
+export type Previewed = { purpose: LetterPurpose; lang: Lang; content: MailContent };
+
+export const previewIsOpen = () => env.NODE_ENV === "development";
+
+/** A letter about nobody, to look at its template. */
+export function sampleLetter({ purpose, lang, content }: Previewed, now: Date): Letter {
+  const { name, title } = sampleReader[lang];
+  const common = { person: { name, lang }, appUrl: env.APP_URL };
+  const secret = {
+    ...common,
+    url: new URL("/login", env.APP_URL).href,
+    validUntil: new Date(now.getTime() + 30 * MINUTES_MS),
+  };
+  const happened = sampleHappened[lang].map((one, i, all) => ({
+    ...one,
+    at: new Date(now.getTime() - (all.length - i) * MINUTES_MS),
+  }));
+  const ticket = { number: 10432, status: "in_progress" as const, title, happened, eventId: null };
+  switch (purpose) {
+    case "ticket":
+      return { ...common, purpose, content, ticket };
+    case "digest":
+      return { ...common, purpose, content, at: now, tickets: [ticket, { ...ticket, number: 10428 }], more: 3 };
+    case "invitation":
+    case "password_reset":
+    case "address_confirm":
+      return { ...secret, purpose };
+    default:
+      return { ...common, purpose, at: now };
+  }
+}
