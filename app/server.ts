@@ -5,7 +5,7 @@ import { isUnavailable } from "#app/http/unavailable.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
 import { type Jobs, seed, startDemoLife, startJobs, type Writing } from "#app/server/background.server.ts";
-import { openFrontend } from "#app/server/build.server.ts";
+import { letterRenderer, openFrontend } from "#app/server/build.server.ts";
 import { openWatchedDatabase } from "#app/server/database.server.ts";
 import { listen } from "#app/server/listen.server.ts";
 import { databaseErrors } from "#app/server/metrics.server.ts";
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       else if (env.DATABASE_URL) process.exit(0);
     });
   }
-  const frontend = isWeb ? await openFrontend(dev) : undefined;
+  const frontend = await openFrontend(dev);
   const database = await openWatchedDatabase(say);
   const live = openLive({ url: database.url, db: () => database.db });
   let server: Server | undefined;
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   stop = stopper([
     ["live", () => live.stop()],
     ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop(), life?.stop()])],
-    ["frontend", async () => frontend?.close()],
+    ["frontend", async () => frontend.close()],
     ["database", () => database.close()],
   ]);
   // Asked while the database was still starting: it must not be left running alone.
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   });
 
   try {
-    if (frontend) {
+    if (isWeb) {
       const app = createWebApp({
         origins: env.APP_ORIGINS,
         trustProxy: env.TRUST_PROXY,
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
     }
     const demo = env.TRAM_DEMO ?? database.embedded;
     await seed(database, demo, say);
-    if (isWorker) jobs = await startJobs(database);
+    if (isWorker) jobs = await startJobs(database, letterRenderer(frontend));
     if (isWorker && demo && env.TRAM_DEMO_DAYS > 0) life = startDemoLife(database, say);
   } catch (error) {
     // Whatever was under way when everything was closed around it failed for that reason.

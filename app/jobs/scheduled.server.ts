@@ -2,6 +2,8 @@ import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
+import { putDigests } from "#app/domain/notifications/digest.server.ts";
+import { sweepTold } from "#app/domain/notifications/retention.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
 import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
@@ -20,6 +22,8 @@ export const SCHEDULED: readonly Scheduled[] = [
     cron: "*/10 * * * *",
     work: async (db, now) => (await closeSilentTickets(db, now)).length,
   },
+  // In office hours, when somebody is there to read it.
+  { name: "digest", cron: "0 8 * * 1-5", work: putDigests },
   {
     name: "sweep",
     cron: "17 * * * *",
@@ -27,6 +31,7 @@ export const SCHEDULED: readonly Scheduled[] = [
       await sweepSessions(db, now);
       await sweepRateLimits(db);
       await sweepFiles(db, fileStore, now);
+      await sweepTold(db, now);
       return sweepCommands(db, now);
     },
   },

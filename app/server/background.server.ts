@@ -1,6 +1,8 @@
 import { listDemoPeople } from "#app/domain/directory/people.server.ts";
 import { type Jobs, startJobs as start } from "#app/jobs/start.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import type { RenderLetter } from "#app/mail/letter.ts";
+import { openTransport } from "#app/mail/transport.server.ts";
 import type { Database } from "#app/server/database.server.ts";
 import { DEMO_PASSWORD } from "#app/server/demo-people.server.ts";
 import { seedWhenEmpty, type Writing, writeDemoLife } from "#drizzle/seed/seed.ts";
@@ -20,8 +22,15 @@ export async function seed(database: Database, demo: boolean, say: (line: string
 export const startDemoLife = (database: Database, say: (line: string) => void): Writing =>
   writeDemoLife({ url: database.url, say });
 
-export async function startJobs(database: Database): Promise<Jobs> {
-  const jobs = await start({ url: database.url, db: () => database.db });
-  log.info("jobs run");
-  return jobs;
+export async function startJobs(database: Database, renderLetter: RenderLetter): Promise<Jobs> {
+  const transport = await openTransport();
+  const jobs = await start({ url: database.url, db: () => database.db, post: { transport, renderLetter } });
+  log.info({ mail: transport.name }, "jobs run");
+  return {
+    ...jobs,
+    async stop() {
+      await jobs.stop();
+      transport.close();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { StartError } from "#app/boot/fail.ts";
+import type { RenderLetter } from "#app/mail/letter.ts";
 import { staticFiles } from "#app/server/static-files.server.ts";
 
 export type Frontend = {
@@ -50,5 +51,14 @@ async function devFrontend(): Promise<Frontend> {
     close: () => vite.close(),
   };
 }
+
+/** Letters are TSX like pages, so they are rendered by the same build; in development by its newest state. */
+export const letterRenderer =
+  ({ build }: Frontend): RenderLetter =>
+  async (letter) => {
+    const { entry } = typeof build === "function" ? await build() : build;
+    // Safe because entry.server.tsx exports it; Remix's type knows only what Remix itself asks for.
+    return (entry.module as unknown as { renderLetter: RenderLetter }).renderLetter(letter);
+  };
 
 export const openFrontend = (dev: boolean) => (dev ? devFrontend() : builtFrontend());
