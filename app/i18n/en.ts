@@ -1,7 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
-import { mail } from "./en/mail.ts";
 import { filed } from "./en/filed.ts";
+import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
 import { notifications } from "./en/notifications.ts";
 import { places } from "./en/places.ts";

@@ -1,7 +1,7 @@
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
-import { mail } from "./vi/mail.ts";
 import { filed } from "./vi/filed.ts";
+import { mail } from "./vi/mail.ts";
 import { me } from "./vi/me.ts";
 import { notifications } from "./vi/notifications.ts";
 import { places } from "./vi/places.ts";

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { doneCode, isDoing, NAMES } from "#app/components/ticket/doing-names.ts";
 import type { PageData } from "#app/components/ticket/page-data.ts";
 import { TicketPageView } from "#app/components/ticket/ticket-page-view.tsx";
+import { markTicketSeen } from "#app/domain/notifications/inbox.server.ts";
 import { seesQueue } from "#app/domain/policy/tickets.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
@@ -44,6 +45,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     // A browser that fetches ahead has shown nothing to anybody yet.
     const quietly = /prefetch/.test(args.request.headers.get("Sec-Purpose") ?? "");
     const page = await getTicketPage(ctx, number, { lang: ctx.lang, before, quietly });
+    if (!quietly) await markTicketSeen(ctx, number);
     const queue = seesQueue(ctx.actor);
     return {
       ...page,
