@@ -8,12 +8,13 @@ import { TicketPageView } from "#app/components/ticket/ticket-page-view.tsx";
 import { markTicketSeen } from "#app/domain/notifications/inbox.server.ts";
 import { seesQueue } from "#app/domain/policy/tickets.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
+import { listMentionable } from "#app/domain/tickets/mentions.server.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import { TEXT_MAX } from "#app/domain/tickets/ticket.ts";
 import { getTicketPage } from "#app/domain/tickets/ticket-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
-import { commandId, lines } from "#app/http/fields.server.ts";
+import { commandId, id, lines } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { receiveFiles } from "#app/http/receive-files.server.ts";
@@ -21,10 +22,13 @@ import { readFlash, redirectWithFlash } from "#app/http/redirect.server.ts";
 import { ticketNumber } from "#app/http/ticket-number.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 
+const MENTIONS_MAX = 50;
+
 const Saying = z.object({
   commandId: commandId.optional(),
   visibility: z.enum(["public", "internal"]).default("public"),
   body: lines(TEXT_MAX).refine((text) => !findSensitive(text).password, "contains_password"),
+  mentions: z.array(id).max(MENTIONS_MAX, "too_many_people").default([]),
   fileIds: z.array(z.uuid()).max(8, "too_many_files").default([]),
 });
 
@@ -49,6 +53,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const queue = seesQueue(ctx.actor);
     return {
       ...page,
+      mentionable: page.me.notes ? await listMentionable(ctx, number) : [],
       newestTo: before === undefined ? null : paths.ticket(number),
       // Safe because it is made from the names themselves.
       commandIds: Object.fromEntries(NAMES.map((name) => [name, randomUUID()])) as PageData["commandIds"],
@@ -68,10 +73,12 @@ export const action = async (args: ActionFunctionArgs) => {
     if (form.status === "error") return refuse(form.code);
     const [fault] = received.faults;
     if (fault) return refuse(422, { errors: { files: [fault.fault] } });
-    const { visibility, body, fileIds, commandId } = form.value;
-    const say = visibility === "internal" ? noteOnTicket : replyToTicket;
+    const { visibility, body, fileIds, mentions, commandId } = form.value;
+    const target = { number, commandId };
     const words = { body, fileIds: [...fileIds, ...received.ids] };
-    const said = await attempt(say(ctx, { number, commandId }, words));
+    const said = await attempt(
+      visibility === "internal" ? noteOnTicket(ctx, target, { ...words, mentions }) : replyToTicket(ctx, target, words),
+    );
     if (!said.ok) return refuse(said.status, { formErrors: [said.reason] });
     return redirectWithFlash(paths.ticket(number), doneCode(visibility === "internal" ? "note" : "reply"));
   });

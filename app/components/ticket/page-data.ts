@@ -1,3 +1,4 @@
+import type { Mentionable } from "#app/domain/tickets/mentions.server.ts";
 import type { TicketPage } from "#app/domain/tickets/ticket-page.server.ts";
 import type { DoingName } from "./doing-names.ts";
 
@@ -8,8 +9,11 @@ export type PageData = TicketPage & {
   newestTo: string | null;
   cursor: number;
   done: string | null;
+  /** Whom a note can tell; nobody for those who write none. */
+  mentionable: MentionablePerson[];
   /** The queue for those who have one, else the list of tickets. */
   backTo: { to: string; queue: boolean };
 };
+export type MentionablePerson = Mentionable;
 export type TimelineItem = PageData["events"][number];
 export type FileItem = PageData["files"][number];

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
 import { FileUploader } from "#app/components/report/file-uploader.tsx";
 import { useUploads } from "#app/components/report/use-uploads.ts";
 import type { FileCard } from "#app/domain/tickets/files.server.ts";
@@ -12,6 +12,7 @@ import { Field } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { MentionBoxes, MentionOffer, useMentions } from "./mention-field.tsx";
 import type { PageData } from "./page-data.ts";
 import { useDraft } from "./use-draft.ts";
 import { useKept } from "./use-kept.ts";
@@ -29,15 +30,16 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
   const sent = page.done === "ticket.reply" || page.done === "ticket.note";
   const uploads = useUploads(reply?.files);
   const to = replyGoesTo(page);
-  const { keep, sends } = useDraft({
-    number: ticket.number,
-    to: to ?? ticket.number,
-    field,
-    sent,
-    onSent: uploads.clear,
-  });
   const special = { ...w.refusal, ...w.report.fileFaults, "body.required": w.ticket.reply.missing };
-  const { value, error, problems } = useReply(useKept(reply), special);
+  const kept = useKept(reply);
+  const { value, error, problems } = useReply(kept, special);
+  const mentions = useMentions(field, page.mentionable, [kept?.values.mentions ?? []].flat());
+  const onSent = () => {
+    uploads.clear();
+    mentions.clear();
+  };
+  const { keep, sends } = useDraft({ number: ticket.number, to: to ?? ticket.number, field, sent, onSent });
+  const writesNote = useCallback(() => box.current?.querySelector("[value=internal]:checked") != null, []);
   const mayReply = offered.includes("reply") || to !== null;
   const mayNote = offered.includes("note");
   if (!mayReply && !mayNote) {
@@ -76,7 +78,9 @@ export function ReplyBox({ page, reply }: { page: PageData; reply?: SayReply }) 
         typed={value("body")}
         error={error("body")}
         keep={keep}
+        offer={<MentionOffer mentions={mentions} field={field} wanted={writesNote} />}
       />
+      {mayNote && <MentionBoxes mentions={mentions} error={error("mentions")} />}
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow">
           <FileUploader uploads={uploads} compact error={error("files")} />
@@ -139,9 +143,10 @@ type TypingProps = {
   typed?: string;
   error: string | null;
   keep(text: string): void;
+  offer: ReactNode;
 };
 
-function Typing({ label, field, typed, error, keep }: TypingProps) {
+function Typing({ label, field, typed, error, keep, offer }: TypingProps) {
   const w = useWords();
   const hint = (
     <>
@@ -152,16 +157,19 @@ function Typing({ label, field, typed, error, keep }: TypingProps) {
   return (
     <Field name="body" label={label} hint={hint} error={error}>
       {(wiring) => (
-        <textarea
-          ref={field}
-          rows={4}
-          className="field field-sizing-content max-h-[60vh] min-h-24"
-          defaultValue={typed}
-          maxLength={TEXT_MAX}
-          required
-          onInput={(event) => keep(event.currentTarget.value)}
-          {...wiring}
-        />
+        <div className="relative grid">
+          <textarea
+            ref={field}
+            rows={4}
+            className="field field-sizing-content max-h-[60vh] min-h-24"
+            defaultValue={typed}
+            maxLength={TEXT_MAX}
+            required
+            onInput={(event) => keep(event.currentTarget.value)}
+            {...wiring}
+          />
+          {offer}
+        </div>
       )}
     </Field>
   );

@@ -1,23 +1,26 @@
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Names } from "#app/domain/tickets/describe-event.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Time } from "#app/ui/time.tsx";
 import { FileList } from "./file-list.tsx";
 import { MARK } from "./marked.tsx";
+import { NotedText } from "./noted-text.tsx";
 import type { FileItem, TimelineItem } from "./page-data.ts";
-import { UserText } from "./user-text.tsx";
 
-type SaidProps = { item: TimelineItem; who: string; files: FileItem[]; fresh: boolean };
+type SaidProps = { item: TimelineItem; who: string; names: Names; files: FileItem[]; fresh: boolean };
 
 /** A public reply, or an internal note, which nobody can take for one. */
-export function Said({ item, who, files, fresh }: SaidProps) {
+export function Said({ item, who, names, files, fresh }: SaidProps) {
   const { message } = item;
   if (!message) return null;
+  const mentions = item.event.type === "ticket.noted" ? (item.event.mentions ?? []) : [];
+  const told = mentions.flatMap((id) => names.people[id] ?? []);
   const words = (
     <>
-      <UserText>{message.body}</UserText>
+      <NotedText names={told}>{message.body}</NotedText>
       <FileList files={files} />
     </>
   );

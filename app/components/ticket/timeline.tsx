@@ -39,6 +39,7 @@ export function Timeline({ page }: { page: PageData }) {
               ) : entry.item.event.type === "ticket.replied" || entry.item.event.type === "ticket.noted" ? (
                 <Said
                   item={entry.item}
+                  names={page.names}
                   who={nameOf.person(entry.item.actorId)}
                   files={entry.item.message ? filesOf(entry.item.message.id) : []}
                   fresh={isFresh(entry.item)}

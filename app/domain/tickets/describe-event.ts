@@ -63,6 +63,8 @@ export function idsIn(event: TicketEvent): {
       return { teams: [event.teamId], people: [event.toId] };
     case "ticket.reclassified":
       return { systems: event.changes.systemId ? [event.changes.systemId.from, event.changes.systemId.to] : [] };
+    case "ticket.noted":
+      return { people: event.mentions };
     case "ticket.moved":
       return { wards: [event.fromSiteId, event.toSiteId] };
     default:

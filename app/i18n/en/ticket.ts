@@ -87,6 +87,11 @@ export const ticket: Words["ticket"] = {
     closed: "The ticket is closed and takes no more replies.",
     waitingForYou: "The engineer is waiting for more information. A reply here lets the work go on.",
   },
+  mention: {
+    tell: "Tell",
+    hint: "nobody yet. Typing @ and a name in the note does it too.",
+    found: (n) => `${n} people. Arrows choose, Enter writes the name.`,
+  },
   ask: {
     title: "The ticket is resolved. Does it work now?",
     closesItself: "Without an answer the ticket closes by itself after 3 days.",

@@ -85,6 +85,11 @@ export const ticket = {
     closed: "Phiếu đã đóng nên không nhận trả lời nữa.",
     waitingForYou: "Kỹ thuật viên đang chờ thêm thông tin. Trả lời ở đây thì việc xử lý chạy tiếp.",
   },
+  mention: {
+    tell: "Báo cho",
+    hint: "chưa chọn ai. Gõ @ và tên trong ghi chú cũng được.",
+    found: (n: number) => `${n} người. Mũi tên để chọn, Enter để ghi tên.`,
+  },
   ask: {
     title: "Phiếu đã được xử lý. Đã dùng được chưa?",
     closesItself: "Không phản hồi thì phiếu tự đóng sau 3 ngày.",
