@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -9,6 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { Nonce } from "#app/components/shell/nonce.tsx";
 import { RequestIdProvider } from "#app/components/shell/request-id.tsx";
+import { withoutZeros } from "#app/http/without-zeros.server.ts";
 import { asLang, resolveLang } from "#app/i18n/language.ts";
 import { WordsProvider } from "#app/i18n/words.tsx";
 import { wordsFor } from "#app/i18n/words-for.server.ts";
@@ -41,7 +41,7 @@ export default function handleRequest(
       {
         nonce,
         onShellReady() {
-          const body = new PassThrough();
+          const body = withoutZeros();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
           pipe(body);
