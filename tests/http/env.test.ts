@@ -39,3 +39,18 @@ test.each([
 ])("%j is refused", (source) => {
   expect(() => parseEnv(source)).toThrow();
 });
+
+test.each([{ RESEND_API_KEY: "re_x" }, { SMTP_URL: "smtp://mail.example" }])(
+  "%j needs a sender, and says so",
+  (source) => {
+    expect(() => parseEnv(source)).toThrow(/MAIL_FROM[\s\S]*needed with RESEND_API_KEY or SMTP_URL/);
+    expect(parseEnv({ ...source, MAIL_FROM: "Trạm <tram@tram.example>" }).MAIL_FROM).toBe("Trạm <tram@tram.example>");
+  },
+);
+
+test.each(["Trạm", "a@b, c@d", "Trạm <a@b> <c@d>", "Trạm <a@b>\r\nBcc: c@d", "@"])(
+  "the sender %j is refused",
+  (from) => {
+    expect(() => parseEnv({ MAIL_FROM: from })).toThrow();
+  },
+);

@@ -92,3 +92,11 @@ test("machines are answered in JSON", async () => {
   const answer = await app.post("/api/v1/tickets", { origin: "null", accept: "application/json" });
   expect(JSON.parse(answer.body)).toEqual({ error: { status: 403, requestId: answer.headers["x-request-id"] } });
 });
+
+test("only the pages that show a letter may hold a frame, and only one of ours", async () => {
+  const framesAt = async (path: string) =>
+    /frame-src [^;]*/.exec(String((await app.fetch(path)).headers["content-security-policy"]))?.[0];
+  for (const path of ["/mailbox", "/mailbox/1", "/mail-preview?lang=en"])
+    expect(await framesAt(path)).toBe("frame-src 'self'");
+  for (const path of ["/page", "/mailboxes"]) expect(await framesAt(path)).toBe(undefined);
+});
