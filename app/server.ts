@@ -4,7 +4,7 @@ import { env } from "#app/env.server.ts";
 import { isUnavailable } from "#app/http/unavailable.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { openLive } from "#app/live/open-live.server.ts";
-import { type Jobs, seed, startDemoLife, startJobs, type Writing } from "#app/server/background.server.ts";
+import { type Running, seed, startDemoLife, startJobs, type Writing } from "#app/server/background.server.ts";
 import { letterRenderer, openFrontend } from "#app/server/build.server.ts";
 import { openWatchedDatabase } from "#app/server/database.server.ts";
 import { listen } from "#app/server/listen.server.ts";
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const database = await openWatchedDatabase(say);
   const live = openLive({ url: database.url, db: () => database.db });
   let server: Server | undefined;
-  let jobs: Jobs | undefined;
+  let jobs: Running | undefined;
   let life: Writing | undefined;
 
   stop = stopper([
@@ -62,6 +62,7 @@ async function main(): Promise<void> {
         checks: {
           database: () => database.isReady(),
           jobs: () => (isWorker ? jobs?.isWell() : true),
+          mail: () => jobs?.mailIsWell() ?? true,
           dataDir: env.DATA_DIR,
         },
         live: live.handler,

@@ -7,7 +7,8 @@ import type { Database } from "#app/server/database.server.ts";
 import { DEMO_PASSWORD } from "#app/server/demo-people.server.ts";
 import { seedWhenEmpty, type Writing, writeDemoLife } from "#drizzle/seed/seed.ts";
 
-export type { Jobs, Writing };
+export type { Writing };
+export type Running = Jobs & { mailIsWell(): boolean };
 
 /** Fills in what a start finds missing, and tells who can sign in where there is a demo. */
 export async function seed(database: Database, demo: boolean, say: (line: string) => void): Promise<void> {
@@ -22,12 +23,13 @@ export async function seed(database: Database, demo: boolean, say: (line: string
 export const startDemoLife = (database: Database, say: (line: string) => void): Writing =>
   writeDemoLife({ url: database.url, say });
 
-export async function startJobs(database: Database, renderLetter: RenderLetter): Promise<Jobs> {
+export async function startJobs(database: Database, renderLetter: RenderLetter): Promise<Running> {
   const transport = await openTransport();
   const jobs = await start({ url: database.url, db: () => database.db, post: { transport, renderLetter } });
   log.info({ mail: transport.name }, "jobs run");
   return {
     ...jobs,
+    mailIsWell: transport.isWell,
     async stop() {
       await jobs.stop();
       transport.close();

@@ -7,6 +7,8 @@ export type Checks = {
   database(): Promise<boolean>;
   /** Undefined until they have started. */
   jobs(): boolean | undefined;
+  /** False while the last letters all failed to leave. */
+  mail(): boolean;
   dataDir: string;
 };
 
@@ -21,9 +23,10 @@ function readyz(checks: Checks): RequestHandler {
     const database = await checks.database().catch(() => false);
     const storage = await isWritable(checks.dataDir);
     const jobs = checks.jobs();
-    // A node whose jobs are in trouble still serves pages: that is for an alert, not for the load balancer.
+    const mail = checks.mail();
+    // A node whose jobs or mail are in trouble still serves pages: that is for an alert, not for the load balancer.
     const ready = database && storage && jobs !== undefined;
-    res.status(ready ? 200 : 503).json({ ready, database, storage, jobs: jobs ?? false });
+    res.status(ready ? 200 : 503).json({ ready, database, storage, jobs: jobs ?? false, mail });
   };
 }
 

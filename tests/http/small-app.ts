@@ -54,7 +54,7 @@ export async function startSmallApp(options: Partial<WebAppOptions> = {}) {
     trustProxy: 0,
     assets,
     build: smallBuild(),
-    checks: { database: async () => true, jobs: () => true, dataDir: "." },
+    checks: { database: async () => true, jobs: () => true, mail: () => true, dataDir: "." },
     live: (_req, res) => res.end("live"),
     databaseIsDown: () => false,
     loadContext: (about) => about as never, // safe because these routes read nothing from it
