@@ -22,6 +22,8 @@ function toWebRequest(req: Incoming, res: Outgoing, origin: string): Request {
   for (const [name, value] of Object.entries(req.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
   }
+  // Remix compares these hosts once more and fails where a proxy, or a forger, changed one; csrf() has compared whole origins.
+  for (const name of ["origin", "x-forwarded-host"]) headers.delete(name);
   const aborter = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) aborter.abort();

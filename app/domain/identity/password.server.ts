@@ -58,10 +58,13 @@ export async function requireOwnPassword(ctx: PersonCtx, current: string): Promi
   if (!(await passwordMatches(own?.hash ?? null, current))) throw new DomainError("invalid", "password_wrong");
 }
 
-type Chooser = { fullName: string; email: string; siteName: string | null };
+type Chooser = { fullName: string; email: string; siteName: string | null; unitName: string | null };
 
-export function refuseGuessable(password: string, { fullName, email, siteName }: Chooser): void {
-  const problem = passwordProblem(password, [fullName, email, siteName ?? ""]);
+export function refuseGuessable(password: string, { fullName, email, siteName, unitName }: Chooser): void {
+  const problem = passwordProblem(password, [
+    ...[fullName, email, email.split("@")[0] ?? ""],
+    ...[siteName ?? "", unitName ?? ""],
+  ]);
   if (problem) throw new DomainError("invalid", problem);
 }
 
