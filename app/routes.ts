@@ -50,6 +50,8 @@ export default [
     route("teams", "routes/admin.teams.tsx"),
     route("teams/new", "routes/admin.teams.new.tsx"),
     route("teams/:id", "routes/admin.teams.team.tsx"),
+    route("deliveries", "routes/admin.deliveries.tsx"),
+    route("deliveries/:id", "routes/admin.deliveries.delivery.tsx"),
     route("settings", "routes/admin.settings.tsx"),
   ]),
 

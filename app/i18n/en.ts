@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
+import { deliveries } from "./en/deliveries.ts";
 import { filed } from "./en/filed.ts";
 import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
@@ -18,6 +19,7 @@ export const en = {
   accounts,
   audit,
   mail,
+  deliveries,
   filed,
   me,
   notifications,

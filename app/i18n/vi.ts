@@ -1,5 +1,6 @@
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
+import { deliveries } from "./vi/deliveries.ts";
 import { filed } from "./vi/filed.ts";
 import { mail } from "./vi/mail.ts";
 import { me } from "./vi/me.ts";
@@ -17,6 +18,7 @@ export const vi = {
   accounts,
   audit,
   mail,
+  deliveries,
   filed,
   me,
   notifications,

@@ -51,6 +51,8 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/admin/teams": ["-0000000y", "xxxxxxxxx"],
   "/admin/teams/new": ["-0000000y", "-0000000y"],
   "/admin/teams/:id": ["-0000000y", "-0000000y"],
+  "/admin/deliveries": ["-0000000y", "-0000000y"],
+  "/admin/deliveries/:id": ["-0000000y", "-0000000y"],
   "/admin/settings": ["-0000000y", "-0000000y"],
   "/admin/settings/mail": ["xxxxxxxxx", "-0000000y"],
   "/mailbox": ["000000000", "xxxxxxxxx"],
@@ -70,7 +72,12 @@ const FORM = String(
   }),
 );
 /** What there is of each kind that an admin keeps. */
-const KEPT: Record<string, number> = { "/admin/sites": 2, "/admin/systems": 1, "/admin/teams": 1 };
+const KEPT: Record<string, number | string> = {
+  "/admin/sites": 2,
+  "/admin/systems": 1,
+  "/admin/teams": 1,
+  "/admin/deliveries": "11111111-1111-4111-8111-111111111111",
+};
 const FILE = "11111111-1111-4111-8111-111111111111";
 const INTERNAL_FILE = "22222222-2222-4222-8222-222222222222";
 const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
@@ -90,6 +97,8 @@ beforeAll(async () => {
   const file = (id: string, message: number | null) => sql`
     insert into files (id, ticket_number, message_id, uploader_id, name, mime, size_bytes, sha256, created_at)
     values (${id}, ${number}, ${message}, ${idOf("minh")}, 'a.png', 'image/png', 1, 'x', now())`;
+  await sql`insert into deliveries (id, person_id, purpose, created_at, due_at)
+    values (${KEPT["/admin/deliveries"] ?? ""}, ${idOf("lan")}, 'test', now(), now())`;
   await file(FILE, null);
   await file(INTERNAL_FILE, Number(note?.id));
 });

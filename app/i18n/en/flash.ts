@@ -11,5 +11,7 @@ export const flash: Words["flash"] = {
   sessions_revoked: "Every other device is signed out.",
   signed_out: "Signed out.",
   test_letter: "A test letter is on its way. It arrives within minutes if mail works.",
+  letter_resent: "The letter is on its way.",
+  letter_dropped: "The letter was dropped.",
   joined: "You are on this ticket now. New answers show in your list.",
 };

@@ -10,5 +10,7 @@ export const flash = {
   sessions_revoked: "Đã đăng xuất mọi thiết bị khác.",
   signed_out: "Đã đăng xuất.",
   test_letter: "Đã yêu cầu gửi thư thử. Thư đến trong ít phút nếu đường gửi dùng được.",
+  letter_resent: "Đã xếp thư vào hàng gửi.",
+  letter_dropped: "Đã bỏ thư.",
   joined: "Đã thêm vào phiếu này. Có trả lời mới sẽ hiện ở danh sách phiếu.",
 };
