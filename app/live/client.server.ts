@@ -14,7 +14,7 @@ export type Who = { actor: Person; sessionId: string; cookie: string; reach: str
 export type Client = ReturnType<typeof openClient>;
 
 /** One open stream. A reader that does not read is dropped rather than buffered for. */
-export function openClient(res: Response, who: Who, ticket: number | null) {
+export function openClient(res: Response, who: Who) {
   res.status(200).type("text/event-stream").setHeader("X-Accel-Buffering", "no");
   res.flushHeaders();
   const write = (text: string) => {
@@ -28,7 +28,7 @@ export function openClient(res: Response, who: Who, ticket: number | null) {
     ...who,
     /** What the rights looked like when last checked. */
     mark: null as string | null,
-    ticket,
+    ticket: null as number | null,
     viewersSent: "[]",
     send(event: "hello" | "changed" | "resync" | "viewers" | "told", data: unknown, id?: number) {
       write(`event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);

@@ -84,9 +84,11 @@ export function openHub(db: () => Db) {
   async function sendTold(): Promise<void> {
     const people = told;
     told = new Set();
-    const listening = [...clients].filter(({ actor }) => people.has(actor.personId));
-    const each = Map.groupBy(listening, ({ actor }) => actor.personId);
-    await eachOf([...each.values()], AT_ONCE, (group) => sendUnread(db(), group));
+    if (people.size === 0) return;
+    // Of one person two streams may differ in rights, until the older one is ended.
+    const each = grouped(({ actor, reach }) => `${actor.personId} ${reach}`);
+    const listening = each.filter(([first]) => first && people.has(first.actor.personId));
+    await eachOf(listening, AT_ONCE, (group) => sendUnread(db(), group));
   }
 
   async function sendViewers(): Promise<void> {
@@ -110,6 +112,8 @@ export function openHub(db: () => Db) {
     clients,
     hear,
     cursor: () => cursor,
+    /** Somebody has come to this ticket. */
+    view: (ticket: number) => void viewed.add(ticket),
     /** What was there before we looked is no news. */
     async start(actor: Actor, newest: number) {
       const known = await listChangesAfter(db(), actor, Math.max(0, newest - LOOK_BACK), POLL_BOUND);

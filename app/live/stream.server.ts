@@ -44,7 +44,7 @@ export function liveStream(hub: Hub, db: () => Db): RequestHandler {
       if (own >= PER_PERSON) return refuse(req, res, 429, "too many streams");
       if (res.destroyed) return;
 
-      const client = openClient(res, { ...signedIn, cookie, reach: reachKey(signedIn.actor) }, ticket);
+      const client = openClient(res, { ...signedIn, cookie, reach: reachKey(signedIn.actor) });
       hub.clients.add(client);
       liveConnections.inc();
       res.once("close", () => {
@@ -53,8 +53,12 @@ export function liveStream(hub: Hub, db: () => Db): RequestHandler {
         if (client.ticket !== null) stopViewing(db(), [client.id]).catch(() => {});
       });
       const { personId } = client.actor;
-      if (ticket !== null && !(await startViewing(db(), client.actor, { id: client.id, personId, ticket })))
-        client.ticket = null;
+      // Only who may read the ticket is told of its viewers, so the client has none until that is known.
+      if (ticket !== null && (await startViewing(db(), client.actor, { id: client.id, personId, ticket }))) {
+        client.ticket = ticket;
+        if (res.destroyed) await stopViewing(db(), [client.id]);
+        else hub.view(ticket);
+      }
       const since = sinceOf(req);
       if (since !== null) await catchUp(hub, db(), client, since);
       client.send("hello", {}, hub.cursor());

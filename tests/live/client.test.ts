@@ -13,7 +13,7 @@ let opened: { client: Client; res: Response };
 
 beforeAll(async () => {
   const app = express().get("/", (_req, res) => {
-    opened = { client: openClient(res, { actor, sessionId: "s", cookie: "", reach: reachKey(actor) }, null), res };
+    opened = { client: openClient(res, { actor, sessionId: "s", cookie: "", reach: reachKey(actor) }), res };
   });
   server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
