@@ -32,7 +32,8 @@ export const action = (args: ActionFunctionArgs) =>
     // Whoever read it only by following, or moved it away, may have left it behind.
     const next = done.value.number;
     const stays = await findTicket(ctx, next);
-    return redirectWithFlash(stays ? paths.ticket(next) : paths.home(), doneCode(doing));
+    if (stays) return redirectWithFlash(paths.ticket(next), doneCode(doing));
+    return redirectWithFlash(paths.home(), doing === "unfollow" ? "unfollowed" : "left_ticket");
   });
 
 /** A refused form shows what is true now. */

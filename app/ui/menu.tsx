@@ -45,7 +45,13 @@ export function closeWhenDone(box: HTMLDetailsElement): () => void {
     box.querySelector("summary")?.focus();
   };
   const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest("a, button[type=submit]")) return;
+    if (event.target instanceof Element && event.target.closest("a")) chosen();
+  };
+  // Not when the button is pressed: a form that still lacks something stays open.
+  const onSubmit = (event: SubmitEvent) => {
+    if (event.submitter && box.contains(event.submitter)) chosen();
+  };
+  const chosen = () => {
     close();
     // The chosen line is hidden now; a dialog that opens from it gives the focus back to what it finds focused.
     box.querySelector("summary")?.focus({ preventScroll: true });
@@ -53,9 +59,11 @@ export function closeWhenDone(box: HTMLDetailsElement): () => void {
   document.addEventListener("pointerdown", onPress);
   box.addEventListener("keydown", onKey);
   box.addEventListener("click", onClick);
+  document.addEventListener("submit", onSubmit);
   return () => {
     document.removeEventListener("pointerdown", onPress);
     box.removeEventListener("keydown", onKey);
     box.removeEventListener("click", onClick);
+    document.removeEventListener("submit", onSubmit);
   };
 }

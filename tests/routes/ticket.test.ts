@@ -233,6 +233,6 @@ test("whoever only followed leaves the page with the ticket", async () => {
   await post("minh", "hand-over", { teamId: DOCUMENTS_TEAM, tried: "Đã thử" });
   await post("vy", "hand-back", { tried: "Đã xem" });
   expect((await page("vy")).me.follows).toBe(true);
-  expect((await post("vy", "unfollow")).to).toBe("/?done=ticket.unfollow");
+  expect((await post("vy", "unfollow")).to).toBe("/?done=unfollowed");
   expect((await answerOf(loader(argsOf("vy", `/tickets/${number}`)))).status).toBe(404);
 });

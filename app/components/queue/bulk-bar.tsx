@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Flag, Hand, Pause, X } from "lucide-react";
-import type { KeyboardEvent, RefObject } from "react";
+import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
 import type { Colleague } from "#app/domain/tickets/queue-choices.server.ts";
 import { HOLD_REASONS } from "#app/domain/tickets/ticket.ts";
@@ -85,13 +85,14 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           <SelectField
             id="bulk-reason"
             name="holdReason"
+            data-needed
             label={bulk.holdReason}
             empty={w.common.choose}
             choices={HOLD_REASONS.map((value) => ({ value, label: w.tickets.hold[value] }))}
           />
           <TextField id="bulk-until" name="until" type="datetime-local" label={bulk.holdUntil} optional />
-          <TextField id="bulk-why" name="why" label={bulk.holdWhy} maxLength={500} />
-          <SubmitButton name="intent" value="hold" className="justify-self-start">
+          <TextField id="bulk-why" name="why" data-needed label={bulk.holdWhy} maxLength={500} />
+          <SubmitButton name="intent" value="hold" onClick={askForRest} className="justify-self-start">
             {bulk.hold}
           </SubmitButton>
         </div>
@@ -109,12 +110,19 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
           <SelectField
             id="bulk-priority"
             name="priority"
+            data-needed
             label={bulk.newPriority}
             empty={w.common.choose}
             choices={PRIORITIES.map((value) => ({ value, label: `${value.toUpperCase()} · ${priority[value]}` }))}
           />
-          <TextField id="bulk-priority-reason" name="priorityReason" label={bulk.priorityReason} maxLength={500} />
-          <SubmitButton name="intent" value="priority" className="justify-self-start">
+          <TextField
+            id="bulk-priority-reason"
+            name="priorityReason"
+            data-needed
+            label={bulk.priorityReason}
+            maxLength={500}
+          />
+          <SubmitButton name="intent" value="priority" onClick={askForRest} className="justify-self-start">
             {bulk.priority}
           </SubmitButton>
         </div>
@@ -125,6 +133,19 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
       </button>
     </Form>
   );
+}
+
+/** Needed by this button alone: the rest of the bar goes without. */
+function askForRest(event: MouseEvent<HTMLButtonElement>): void {
+  const needed = event.currentTarget.closest("[data-panel]")?.querySelectorAll<HTMLInputElement>("[data-needed]");
+  for (const field of needed ?? []) {
+    field.required = true;
+    const given = field.reportValidity();
+    field.required = false;
+    if (given) continue;
+    event.preventDefault();
+    return;
+  }
 }
 
 /** Enter in a field belongs to the button that stands with it. */

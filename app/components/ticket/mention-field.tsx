@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useState } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { namedIn } from "./mention-query.ts";
@@ -72,7 +73,8 @@ export function MentionBoxes({ mentions, error }: { mentions: Mentions; error: s
   return (
     <details open={error !== null} className="group/tell hidden group-has-[[value=internal]:checked]/say:block">
       <summary className="target flex w-fit max-w-full items-center gap-2 rounded-md pr-2 text-sm">
-        <span className="font-medium">{w.ticket.mention.tell}</span>
+        <ChevronDown aria-hidden className="size-4 shrink-0 group-open/tell:rotate-180" />
+        <span className="font-medium whitespace-nowrap">{w.ticket.mention.tell}</span>
         <span className="wrap-anywhere text-quiet">{names.length > 0 ? names.join(", ") : w.ticket.mention.hint}</span>
       </summary>
       {error && <p className="text-sm font-medium text-red">{error}</p>}

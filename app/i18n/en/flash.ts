@@ -14,4 +14,6 @@ export const flash: Words["flash"] = {
   letter_resent: "The letter is on its way.",
   letter_dropped: "The letter was dropped.",
   joined: "You are on this ticket now. New answers show in your list.",
+  left_ticket: "Done. That ticket is no longer shown to you.",
+  unfollowed: "You no longer follow that ticket, and it is no longer shown to you.",
 };

@@ -13,4 +13,6 @@ export const flash = {
   letter_resent: "Đã xếp thư vào hàng gửi.",
   letter_dropped: "Đã bỏ thư.",
   joined: "Đã thêm vào phiếu này. Có trả lời mới sẽ hiện ở danh sách phiếu.",
+  left_ticket: "Đã thực hiện. Phiếu đó không còn hiện với anh/chị.",
+  unfollowed: "Đã thôi theo dõi. Phiếu đó không còn hiện với anh/chị.",
 };
