@@ -21,6 +21,7 @@ export default [
   route("notifications", "routes/notifications.tsx"),
   route("notifications/latest", "routes/notifications.latest.ts"),
   route("tickets", "routes/tickets-list.tsx"),
+  route("search", "routes/search.tsx"),
 
   route("tickets/new", "routes/tickets-new.tsx"),
   route("tickets/:number/filed", "routes/ticket-filed.tsx"),

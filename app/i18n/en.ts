@@ -9,6 +9,7 @@ import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
 import { refusal } from "./en/refusal.ts";
 import { reports } from "./en/reports.ts";
+import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
 import { ticket } from "./en/ticket.ts";
 import { enCore } from "./en-core.ts";
@@ -26,6 +27,7 @@ export const en = {
   places,
   refusal,
   reports,
+  search,
   settings,
   ticket,
   queue,

@@ -9,6 +9,7 @@ import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
 import { refusal } from "./vi/refusal.ts";
 import { reports } from "./vi/reports.ts";
+import { search } from "./vi/search.ts";
 import { settings } from "./vi/settings.ts";
 import { ticket } from "./vi/ticket.ts";
 import { viCore } from "./vi-core.ts";
@@ -25,6 +26,7 @@ export const vi = {
   places,
   refusal,
   reports,
+  search,
   settings,
   ticket,
   queue,

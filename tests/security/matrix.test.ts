@@ -30,6 +30,7 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/notifications": ["-yyyyyyyy", "-yyyyyyyy"],
   "/notifications/latest": ["-yyyyyyyy", "xxxxxxxxx"],
   "/tickets": ["-yyyyyyyy", "xxxxxxxxx"],
+  "/search": ["-yyyyyyyy", "xxxxxxxxx"],
   "/tickets/new": ["-yyyyyyyy", "-yyyyyyyy"],
   "/tickets/:number": ["-y00y0yy0", "-y00y0yy0"],
   "/tickets/:number/filed": ["-y00y0yy0", "xxxxxxxxx"],

@@ -9,7 +9,14 @@ import { placeName } from "../place-name.ts";
 import { useNamed } from "./facts.tsx";
 
 type Chip = { key: string; text: string; without: Partial<TicketFilters> };
-type ChipsProps = { filters: TicketFilters; choices: QueueChoices; here: string; group: string | null };
+type ChipsProps = {
+  filters: TicketFilters;
+  choices: QueueChoices;
+  here: string;
+  group: string | null;
+  /** What else the address asks for, and goes on asking. */
+  keep?: Readonly<Record<string, string>>;
+};
 
 /** Each filter in words, and gone with one press. */
 export function Chips(props: ChipsProps) {
@@ -19,6 +26,7 @@ export function Chips(props: ChipsProps) {
   const to = (filters: Partial<TicketFilters>) => {
     const search = writeFilters(filters);
     if (props.group) search.set("group", props.group);
+    for (const [name, value] of Object.entries(props.keep ?? {})) search.set(name, value);
     return search.size > 0 ? `${props.here}?${search}` : props.here;
   };
   return (

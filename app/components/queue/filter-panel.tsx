@@ -20,10 +20,12 @@ type FilterPanelProps = {
   group: string | null;
   statuses: readonly Standing[];
   sorts: readonly Sort[];
+  /** What else the address asks for, and goes on asking. */
+  keep?: Readonly<Record<string, string>>;
 };
 
 /** A plain form that asks for the same page with another address; it needs no JavaScript. */
-export function FilterPanel({ filters, choices, here, group, statuses, sorts }: FilterPanelProps) {
+export function FilterPanel({ filters, choices, here, group, statuses, sorts, keep = {} }: FilterPanelProps) {
   const w = useWords();
   const named = useNamed();
   const navigate = useNavigate();
@@ -73,6 +75,9 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts }: 
         className="grid max-h-[70dvh] w-[min(34rem,calc(100vw-3rem))] gap-4 overflow-y-auto px-3 pt-3"
       >
         {group && <input type="hidden" name="group" value={group} />}
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Checks
           name="status"
           label={filter.status}

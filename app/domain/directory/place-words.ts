@@ -17,8 +17,8 @@ const AREA_WORDS: Record<string, readonly string[]> = {
 const AREA = /^(quan|huyen|thanh pho|thi xa) (.+)$/;
 
 /**
- * The places that people mean by some words in a row: "tân bình", "P. Tân Bình" is the unit of that name, "Q1",
- * "quận Tân Bình" are the units of an old district, which a name alone means only where no unit is called so today.
+ * The places that people mean by some words in a row: Tân Bình and P. Tân Bình are the unit of that name, Q1 and quận
+ * Tân Bình the units of an old district, which a name alone means only where no unit is called so today.
  */
 export function placesByWords(places: readonly NamedPlace[]): Map<string, number[]> {
   const found = new Map<string, number[]>();

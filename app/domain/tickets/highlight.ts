@@ -13,20 +13,20 @@ function tokensOf(text: string): Token[] {
   let open: Token | null = null;
   let at = 0;
   for (const letter of text) {
-    const folded = fold(letter);
-    const end = at + letter.length;
-    if (folded === "") {
-      if (open) open.end = end;
-    } else if (/^[a-z0-9]+$/.test(folded)) {
-      if (open) {
+    const start = at;
+    at += letter.length;
+    // Most letters fold to one; ½ to more, a mark that stands apart to none.
+    for (const folded of fold(letter)) {
+      if (!/[a-z0-9]/.test(folded)) open = null;
+      else if (open) {
         open.word += folded;
-        open.end = end;
+        open.end = at;
       } else {
-        open = { word: folded, start: at, end };
+        open = { word: folded, start, end: at };
         tokens.push(open);
       }
-    } else open = null;
-    at = end;
+    }
+    if (open) open.end = at;
   }
   return tokens;
 }
@@ -53,8 +53,14 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
   let at = from;
   for (const { start, end } of spans) {
     if (start < at || end > to) continue;
-    if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
-    pieces.push({ text: text.slice(start, end), hit: true });
+    const between = text.slice(at, start);
+    const last = pieces.at(-1);
+    // Words that match in a row are one mark.
+    if (last?.hit && between.trim() === "") last.text += text.slice(at, end);
+    else {
+      if (between) pieces.push({ text: between, hit: false });
+      pieces.push({ text: text.slice(start, end), hit: true });
+    }
     at = end;
   }
   if (at < to) pieces.push({ text: text.slice(at, to), hit: false });
@@ -75,6 +81,7 @@ export type Excerpt = {
 };
 
 const BEFORE = 40;
+const wholeLetter = (text: string, at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at);
 
 /** As much of a text as fits in `length`, where most different needles stand together; cut between words. */
 export function excerpt(text: string, needles: readonly Needle[], length = 200): Excerpt {
@@ -91,7 +98,7 @@ export function excerpt(text: string, needles: readonly Needle[], length = 200):
   const from = wanted === 0 ? 0 : (tokens.find(({ start }) => start >= wanted)?.start ?? 0);
   const to =
     text.length - from <= length ? text.length : (tokens.findLast(({ end }) => end <= from + length)?.end ?? 0);
-  const end = to > from ? to : Math.min(text.length, from + length);
+  const end = to > from ? to : wholeLetter(text, Math.min(text.length, from + length));
   return {
     pieces: cut(text, from, end, spans),
     shows: [...best.shows],

@@ -1,0 +1,42 @@
+import type { Words } from "../vi.ts";
+
+export const search: Words["search"] = {
+  title: "Search",
+  titleFor: (q) => `Search: ${q}`,
+  field: "Ticket number, words, a person or a file name",
+  hint: "With or without diacritics. Put words between quotes to find them side by side.",
+  submit: "Search",
+  results: "Results",
+  count: (n, bound) => (n > bound ? `More than ${bound} tickets` : n === 1 ? "1 ticket" : `${n} tickets`),
+  order: "Exact diacritics first, then newest first",
+  byNumber: "This ticket number",
+  where: {
+    solution: "Solution",
+    reply: "Conversation",
+    note: "Internal note",
+    file: "File name",
+    person: "People",
+  },
+  next: "Next page",
+  first: "Back to the first page",
+  older: "Go on with older tickets",
+  stopped: "Not everything was searched: older tickets were not looked at yet.",
+  cut: (words, letters) => `Only the first ${words} words within the first ${letters} letters were looked for.`,
+  guessed: "No ticket has all of these words. Below are tickets with a word that begins with the last one.",
+  unknown: "A condition in the address could not be read and was left out.",
+  start: "Find a ticket",
+  startHelp: [
+    "A ticket number: 10432 or #10432.",
+    "Words of the title, the description, the conversation, the solution, file names, people's names.",
+    "Short forms work too: vb is văn bản, cks is chữ ký số, ko is không.",
+    "Wards and old districts: P. Tân Bình, Q1, quận Tân Bình.",
+  ],
+  none: (q) => `No ticket found for “${q}”.`,
+  noneHelp: {
+    fewer: "Use fewer words: a ticket must have all of them.",
+    quotes: "Leave out the quotes, so that the words need not stand side by side.",
+    spelling: "Check the spelling, or type without diacritics.",
+    reach: "Only tickets that you may read are searched.",
+  },
+  dropFilters: "Search again without filters",
+};

@@ -1,0 +1,42 @@
+import type { FoundIn } from "#app/domain/tickets/search.ts";
+
+export const search = {
+  title: "Tìm kiếm",
+  titleFor: (q: string) => `Tìm: ${q}`,
+  field: "Số phiếu, từ ngữ, tên người hoặc tên tệp",
+  hint: "Gõ có dấu hay không dấu đều được. Đặt cụm từ trong ngoặc kép để tìm đúng cụm.",
+  submit: "Tìm",
+  results: "Kết quả",
+  count: (n: number, bound: number) => (n > bound ? `Hơn ${bound} phiếu` : `${n} phiếu`),
+  order: "Khớp đúng dấu trước, rồi mới nhất trước",
+  byNumber: "Đúng số phiếu",
+  where: {
+    solution: "Cách xử lý",
+    reply: "Trao đổi",
+    note: "Ghi chú nội bộ",
+    file: "Tên tệp",
+    person: "Người liên quan",
+  } satisfies Record<Exclude<FoundIn, "body">, string>,
+  next: "Trang sau",
+  first: "Về trang đầu",
+  older: "Tìm tiếp trong phiếu cũ hơn",
+  stopped: "Chưa tìm hết: các phiếu cũ hơn chưa được xem tới.",
+  cut: (words: number, letters: number) => `Chỉ tìm theo ${words} từ đầu, trong ${letters} ký tự đầu.`,
+  guessed: "Không có phiếu nào chứa đủ các từ này. Dưới đây là phiếu có từ bắt đầu bằng từ cuối.",
+  unknown: "Có điều kiện trong địa chỉ không đọc được nên đã bỏ qua.",
+  start: "Tìm phiếu",
+  startHelp: [
+    "Số phiếu: 10432 hoặc #10432.",
+    "Từ trong tiêu đề, nội dung, trao đổi, cách xử lý, tên tệp, tên người.",
+    "Viết tắt cũng được: vb là văn bản, cks là chữ ký số, ko là không.",
+    "Tên phường, xã và quận, huyện cũ: P. Tân Bình, Q1, quận Tân Bình.",
+  ],
+  none: (q: string) => `Không tìm thấy phiếu nào cho “${q}”.`,
+  noneHelp: {
+    fewer: "Bỏ bớt từ: phiếu phải chứa đủ các từ đã gõ.",
+    quotes: "Bỏ ngoặc kép để các từ không cần đứng liền nhau.",
+    spelling: "Xem lại chính tả, hoặc gõ không dấu.",
+    reach: "Chỉ tìm trong những phiếu anh/chị được xem.",
+  },
+  dropFilters: "Bỏ bộ lọc và tìm lại",
+};

@@ -1,0 +1,48 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SearchPageView } from "#app/components/search/search-page-view.tsx";
+import { parseFilters } from "#app/domain/tickets/filters.ts";
+import { listChoices } from "#app/domain/tickets/queue-choices.server.ts";
+import { searchTickets } from "#app/domain/tickets/search.server.ts";
+import { readPlace } from "#app/domain/tickets/search.ts";
+import { QUERY_MAX } from "#app/domain/tickets/search-query.ts";
+import { withContext } from "#app/http/context.server.ts";
+import type { Words } from "#app/i18n/vi.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle = { title: (w: Words) => w.search.title };
+
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, async (ctx) => {
+    const { searchParams } = new URL(args.request.url);
+    const q = typedLine(searchParams.get("q") ?? "");
+    const { filters, unknown } = parseFilters(searchParams, []);
+    const after = searchParams.get("after");
+    const cursor = after && readPlace(after) ? after : null;
+    if (after && cursor === null) unknown.push("after");
+    const found = await searchTickets(ctx, { q, filters, cursor });
+    const choices = await listChoices(ctx, filters.site);
+    const shown = { q: q.slice(0, QUERY_MAX), filters, choices, found };
+    const page = { ...shown, me: ctx.actor.personId, further: cursor !== null, unknown: unknown.length > 0 };
+    return data(page, { status: unknown.length > 0 ? 400 : 200 });
+  });
+
+/** One more letter than is looked for, so that the page can say that something was left out. */
+const typedLine = (typed: string) =>
+  typed
+    .slice(0, QUERY_MAX + 1)
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+
+export default function Search() {
+  const w = useWords();
+  const page = useLoaderData<typeof loader>();
+  return (
+    <Page title={w.search.title}>
+      <SearchPageView {...page} />
+    </Page>
+  );
+}
