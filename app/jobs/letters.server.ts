@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import type { Db } from "#app/db/connect.server.ts";
-import { markFailed, type Ready, relayDue } from "#app/domain/notifications/outbox.server.ts";
+import { markFailed, outboxHealth, type Ready, relayDue } from "#app/domain/notifications/outbox.server.ts";
 import { log } from "#app/lib/log.server.ts";
+import { lettersDueSeconds, lettersFailed } from "#app/server/metrics.server.ts";
 import { type Breaker, openBreaker } from "./breaker.ts";
 import { type LetterJob, type Post, sendLetter } from "./send-letter.server.ts";
 
@@ -23,6 +24,8 @@ const TRIES = {
 const RELAY_MS = 2_000;
 const BATCH = 10;
 const AT_ONCE = 2;
+/** Turns of the relay between looks at the outbox for the metrics. */
+const MEASURED_EVERY = 15;
 
 export type LetterOptions = {
   boss: PgBoss;
@@ -78,7 +81,8 @@ export async function startLetters(options: LetterOptions): Promise<{ stop(): Pr
   };
   const stopping = new AbortController();
   const relaying = (async () => {
-    while (!stopping.signal.aborted) {
+    for (let turn = 0; !stopping.signal.aborted; turn++) {
+      if (turn % MEASURED_EVERY === 0) await measure(db()).catch(() => {});
       await relayDue(db(), new Date(), enqueue).catch((err: unknown) => log.warn({ err }, "letters cannot be queued"));
       await sleep(relayMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
@@ -89,4 +93,10 @@ export async function startLetters(options: LetterOptions): Promise<{ stop(): Pr
       await relaying;
     },
   };
+}
+
+async function measure(db: Db): Promise<void> {
+  const { oldestSeconds, failed } = await outboxHealth(db, new Date());
+  lettersDueSeconds.set(oldestSeconds);
+  lettersFailed.set(failed);
 }

@@ -28,3 +28,13 @@ export const liveConnections = new Gauge({
   help: "Open server-sent event streams",
   registers,
 });
+export const lettersDueSeconds = new Gauge({
+  name: "tram_letters_oldest_due_seconds",
+  help: "How long the oldest letter has been due without leaving",
+  registers,
+});
+export const lettersFailed = new Gauge({
+  name: "tram_letters_failed",
+  help: "Letters given up and not yet sent again or dropped, at most 1,000",
+  registers,
+});

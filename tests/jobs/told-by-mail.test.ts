@@ -153,4 +153,19 @@ describe("handing over", () => {
     expect(double.asked).toHaveLength(1);
     expect(await lettersOf("lan")).toHaveLength(1);
   });
+
+  test("I16: a flood of tickets is ten letters, and one that lists the rest", async () => {
+    for (let i = 0; i < 14; i++) await open("lan", "2026-11-02T08:05+07:00");
+    await workAt("2026-11-02T08:08+07:00");
+    expect(sentTo("minh")).toHaveLength(10);
+    await open("lan", "2026-11-02T08:09+07:00");
+    await workAt("2026-11-02T08:12+07:00");
+    expect(sentTo("minh")).toHaveLength(10);
+    await workAt("2026-11-02T08:19+07:00");
+    const [digest, ...more] = sentTo("minh").slice(10);
+    expect(more).toEqual([]);
+    expect(digest?.body.text.match(/\/tickets\/\d+/g)).toHaveLength(5);
+    const dropped = (await lettersOf("minh")).filter(({ state }) => state === "dropped");
+    expect(dropped.map(({ lastError }) => lastError)).toEqual(Array(5).fill("gathered"));
+  });
 });

@@ -5,6 +5,7 @@ import { type Delivery, deliveries } from "#app/db/outbox.server.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import { people } from "../directory/schema.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
+import { floodOf, gather } from "./flood.server.ts";
 import { notifications } from "./schema.server.ts";
 
 const RELAY_BOUND = 200;
@@ -21,28 +22,25 @@ export type Ready = { id: string; round: number; dueAt: Date };
  */
 export function relayDue(db: Db, now: Date, enqueue: (ready: readonly Ready[]) => Promise<void>): Promise<number> {
   return inContext(db, SYSTEM, now, async (ctx) => {
-    const { id, round, state, dueAt, queuedAt } = deliveries;
+    const { id, round, state, createdAt, dueAt, queuedAt, personId, purpose, ticketNumber } = deliveries;
     // A queued letter that is due after it was queued was put off. One that was queued long ago lost its job.
+    const lost = sql<boolean>`coalesce(${queuedAt} >= ${dueAt}, false)`;
     const found = await ctx.db
-      .select({ id, round, dueAt, lost: sql<boolean>`coalesce(${queuedAt} >= ${dueAt}, false)` })
+      .select({ id, round, state, createdAt, dueAt, personId, purpose, ticketNumber, lost })
       .from(deliveries)
       .where(sql`${state} in ('waiting', 'queued') and ${dueAt} <= ${now.toISOString()} and (${state} = 'waiting'
         or ${queuedAt} is null or ${queuedAt} < ${dueAt} or ${queuedAt} < ${hoursBefore(now, LOST_HOURS).toISOString()})`)
-      .orderBy(dueAt)
+      .orderBy(dueAt, id)
       .limit(RELAY_BOUND)
       .for("update", { skipLocked: true });
-    if (found.length === 0) return 0;
-    await enqueue(found.map((one) => ({ ...one, dueAt: one.lost ? now : one.dueAt })));
-    await ctx.db
-      .update(deliveries)
-      .set({ state: "queued", queuedAt: now })
-      .where(
-        inArray(
-          id,
-          found.map((one) => one.id),
-        ),
-      );
-    return found.length;
+    const flood = await floodOf(ctx, found);
+    await gather(ctx, flood);
+    const ready = found.filter((one) => !flood.includes(one));
+    if (ready.length === 0) return 0;
+    await enqueue(ready.map((one) => ({ id: one.id, round: one.round, dueAt: one.lost ? now : one.dueAt })));
+    const ids = ready.map((one) => one.id);
+    await ctx.db.update(deliveries).set({ state: "queued", queuedAt: now }).where(inArray(id, ids));
+    return ready.length;
   });
 }
 
@@ -141,9 +139,24 @@ export const DROPPED_FOR = [
   "not_readable",
   "left_the_place",
   "nothing_new",
+  "gathered",
   "by_admin",
 ] as const;
 export type DroppedFor = (typeof DROPPED_FOR)[number];
 
 export const markDropped = (db: Db, which: Which, reason: DroppedFor, now: Date) =>
   settle(db, which, { state: "dropped", lastError: reason }, now);
+
+export type OutboxHealth = { oldestSeconds: number; failed: number };
+const FAILED_BOUND = 1_000;
+
+/** How long the oldest letter has been due without leaving, and how many were given up. */
+export function outboxHealth(db: Db, now: Date): Promise<OutboxHealth> {
+  return inContext(db, SYSTEM, now, async (ctx) => {
+    const [row] = await ctx.db.execute<{ oldest: number; failed: number }>(sql`
+      select coalesce(extract(epoch from ${now.toISOString()}::timestamptz - (select min(due_at) from deliveries
+          where state in ('waiting', 'queued') and due_at <= ${now.toISOString()}::timestamptz)), 0)::float as oldest,
+        (select count(*)::int from (select from deliveries where state = 'failed' limit ${FAILED_BOUND}) f) as failed`);
+    return { oldestSeconds: row?.oldest ?? 0, failed: row?.failed ?? 0 };
+  });
+}

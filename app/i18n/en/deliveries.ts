@@ -35,6 +35,7 @@ export const deliveries: Words["deliveries"] = {
     not_readable: "The person may no longer read the ticket",
     left_the_place: "The person no longer works at the ticket's unit",
     nothing_new: "The person had read it in the page",
+    gathered: "Gathered into one letter: there were too many at once",
     by_admin: "An admin dropped it",
   },
   none: "No letters yet",

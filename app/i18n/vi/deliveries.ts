@@ -40,6 +40,7 @@ export const deliveries = {
     not_readable: "Người nhận không còn quyền đọc phiếu",
     left_the_place: "Người nhận không còn làm việc ở đơn vị của phiếu",
     nothing_new: "Người nhận đã đọc trên trang",
+    gathered: "Gộp vào thư tổng hợp vì quá nhiều thư cùng lúc",
     by_admin: "Quản trị đã bỏ thư này",
   },
   none: "Chưa có thư nào",
