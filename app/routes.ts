@@ -41,6 +41,14 @@ export default [
   route("admin/settings/mail", "routes/admin.settings-mail.ts"),
   route("admin", "routes/admin.tsx", [
     index("routes/admin.overview.tsx"),
+    route("people", "routes/admin.people.tsx"),
+    route("people/new", "routes/admin.people.new.tsx"),
+    route("people/export", "routes/admin.people.export.ts"),
+    route("people/import", "routes/admin.people.import.tsx"),
+    route("people/import/template", "routes/admin.people.template.ts"),
+    route("people/import/:id", "routes/admin.people.import-plan.tsx"),
+    route("people/:id", "routes/admin.people.person.tsx"),
+    route("people/:id/move", "routes/admin.people.move.tsx"),
     route("sites", "routes/admin.sites.tsx"),
     route("sites/new", "routes/admin.sites.new.tsx"),
     route("sites/:id", "routes/admin.sites.site.tsx"),
@@ -53,6 +61,8 @@ export default [
     route("teams/:id", "routes/admin.teams.team.tsx"),
     route("deliveries", "routes/admin.deliveries.tsx"),
     route("deliveries/:id", "routes/admin.deliveries.delivery.tsx"),
+    route("history", "routes/admin.history.tsx"),
+    route("history/export", "routes/admin.history.export.ts"),
     route("settings", "routes/admin.settings.tsx"),
   ]),
 

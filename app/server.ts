@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { failOn } from "#app/boot/fail.ts";
+import { openRefusalLog } from "#app/domain/audit/refusals.server.ts";
 import { env } from "#app/env.server.ts";
 import { isUnavailable } from "#app/http/unavailable.server.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const frontend = await openFrontend(dev);
   const database = await openWatchedDatabase(say);
   const live = openLive({ url: database.url, db: () => database.db });
+  const refusals = openRefusalLog(() => database.db);
   let server: Server | undefined;
   let jobs: Running | undefined;
   let life: Writing | undefined;
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     ["live", () => live.stop()],
     ["requests and jobs", () => Promise.all([server && drain(server), jobs?.stop(), life?.stop()])],
     ["frontend", async () => frontend.close()],
+    ["what was refused", () => refusals.flush()],
     ["database", () => database.close()],
   ]);
   // Asked while the database was still starting: it must not be left running alone.
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
         },
         live: live.handler,
         databaseIsDown: database.isDown,
+        onRefused: refusals.note,
         loadContext: (about) => ({
           ...about,
           db: database.db,

@@ -2,9 +2,10 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Db } from "#app/db/connect.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { readSession, type SignedIn } from "#app/domain/identity/sessions.server.ts";
-import { ANONYMOUS, type Person } from "#app/domain/policy/actor.ts";
+import { type Actor, ANONYMOUS, type Person } from "#app/domain/policy/actor.ts";
 import { dropUploads, readForm } from "#app/http/form-data.server.ts";
 import { loginFor } from "#app/http/redirect.server.ts";
+import { noteRefusal } from "#app/http/refused.server.ts";
 import { pageTransaction } from "#app/http/transaction.server.ts";
 import { isUnavailable, unavailable } from "#app/http/unavailable.server.ts";
 import { type Lang, resolveLang } from "#app/i18n/language.ts";
@@ -44,14 +45,15 @@ function about({ request, context }: PageArgs, signedIn: SignedIn | null): About
 
 /** A transaction on behalf of the person signed in; anybody else is sent to sign in first. */
 export function withContext<T>(args: PageArgs, work: (ctx: PageCtx) => Promise<T>): Promise<T> {
-  return answering(args, async () => {
+  const asked = async () => {
     const signedIn = await sessionOf(args);
     if (!signedIn) throw loginFor(args.request);
     const { actor, sessionId } = signedIn;
     if (args.request.method !== "GET") await readForm(args.request);
     const more = { ...about(args, signedIn), actor, sessionId };
     return pageTransaction(args.context.db, actor, (ctx) => work({ ...ctx, ...more }));
-  });
+  };
+  return answering(args, asked, { missing: true });
 }
 
 /** For pages that anyone may open: the actor is anonymous when nobody is signed in. */
@@ -82,19 +84,27 @@ export function withVisit<T>(args: PageArgs, work: (visit: Visit) => Promise<T>,
   });
 }
 
-async function answering<T>({ request, context }: PageArgs, work: () => Promise<T>): Promise<T> {
+async function answering<T>(args: PageArgs, work: () => Promise<T>, { missing = false } = {}): Promise<T> {
+  const { request, context } = args;
   if (context.databaseIsDown?.()) throw unavailable();
   try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError) throw refusalAnswer(error);
-    if (!isUnavailable(error)) throw error;
+    const value = await work();
+    noteRefusal(args, await askedBy(args), value, missing);
+    return value;
+  } catch (thrown) {
+    const error = thrown instanceof DomainError ? refusalAnswer(thrown) : thrown;
+    noteRefusal(args, await askedBy(args), error, missing);
+    if (error instanceof Response || !isUnavailable(error)) throw error;
     context.onDatabaseError?.();
     throw unavailable();
   } finally {
     await dropUploads(request);
   }
 }
+
+/** Known by now, unless it was the session that could not be read. */
+const askedBy = async ({ context }: PageArgs): Promise<Actor> =>
+  (await sessions.get(context)?.catch(() => null))?.actor ?? ANONYMOUS;
 
 const STATUS = { not_found: 404, forbidden: 404, conflict: 409, invalid: 422, limited: 429 } as const;
 

@@ -1,4 +1,5 @@
 import type { Db } from "#app/db/connect.server.ts";
+import type { RefusedRequest } from "#app/domain/audit/refusals.server.ts";
 import type { Live } from "#app/live/live.server.ts";
 
 declare module "@remix-run/node" {
@@ -13,6 +14,8 @@ declare module "@remix-run/node" {
     databaseIsDown?(): boolean;
     /** Told each time a request ends because the database did not answer. */
     onDatabaseError?(): void;
+    /** Told of each request that was turned away; must neither wait nor fail. */
+    onRefused?(refused: RefusedRequest): void;
   }
   interface Future {
     v3_singleFetch: true;

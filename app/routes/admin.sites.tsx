@@ -75,7 +75,8 @@ export default function Sites() {
             {
               label: w.common.role.engineer,
               numeric: true,
-              cell: (row) => (row.engineers === 0 ? <Badge tone="amber">{words.noEngineer}</Badge> : row.engineers),
+              cell: (row) =>
+                row.engineers === 0 ? <span className="text-quiet">{words.noEngineer}</span> : row.engineers,
             },
           ]}
         />

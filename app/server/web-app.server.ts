@@ -1,6 +1,7 @@
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { RefusedRequest } from "#app/domain/audit/refusals.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { cspReports } from "#app/server/csp-reports.server.ts";
 import { type Checks, health } from "#app/server/health.server.ts";
@@ -24,6 +25,8 @@ export type WebAppOptions = {
   checks: Checks;
   live: RequestHandler;
   databaseIsDown(): boolean;
+  /** Told of each request that was turned away, before Remix or in it. */
+  onRefused?(refused: RefusedRequest): void;
   loadContext(about: Pick<AppLoadContext, "nonce" | "requestId" | "peer">): AppLoadContext;
   deadlineMs?: number;
 };
@@ -38,7 +41,7 @@ export function createWebApp(options: WebAppOptions): Express {
   app.use(requestGuards);
   app.use(health(options.checks));
   app.post("/csp-reports", cspReports);
-  app.use(csrf(options.origins), bodyLimits);
+  app.use(csrf(options.origins, options.onRefused), bodyLimits);
   app.get("/live", options.live);
   app.use(compression(), options.assets);
   app.use(deadline(options.deadlineMs));
@@ -49,7 +52,10 @@ export function createWebApp(options: WebAppOptions): Express {
       mode: options.dev ? "development" : "production",
       origin,
       loadContext: (req, res) =>
-        options.loadContext({ nonce: res.locals.nonce, requestId: res.locals.requestId, peer: req.ip ?? "" }),
+        Object.assign(
+          options.loadContext({ nonce: res.locals.nonce, requestId: res.locals.requestId, peer: req.ip ?? "" }),
+          { onRefused: options.onRefused },
+        ),
     }),
   );
   app.use(failed);

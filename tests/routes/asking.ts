@@ -10,7 +10,7 @@ export type Fields = Record<string, string | number | readonly string[] | File |
 export type Answer = { status: number; to: string | null; headers: Headers; body: unknown };
 
 /** Calls loaders and actions as Remix does, each with a request of its own. */
-export function asking(db: Db) {
+export function asking(db: Db, more: Partial<AppLoadContext> = {}) {
   const cookies = new Map<Name, Promise<string>>();
   const cookieOf = (name: Name) => {
     const cookie = cookies.get(name) ?? signedIn(db, name);
@@ -20,7 +20,7 @@ export function asking(db: Db) {
   const ask = async (call: Call, by: Name | null, path: string, init: RequestInit, params: Record<string, string>) => {
     const headers = new Headers(init.headers);
     if (by) headers.set("Cookie", await cookieOf(by));
-    const context = { db, nonce: "n", requestId: "r", peer: "198.51.100.1" } as AppLoadContext; // safe because live is not used
+    const context = { db, nonce: "n", requestId: "r", peer: "198.51.100.1", ...more } as AppLoadContext; // safe because live is not used
     const request = new Request(new URL(path, "http://tram.example"), { ...init, headers });
     return answerOf(await call({ request, context, params }).catch(thrown));
   };

@@ -54,6 +54,8 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/admin/teams/:id": ["-0000000y", "-0000000y"],
   "/admin/deliveries": ["-0000000y", "-0000000y"],
   "/admin/deliveries/:id": ["-0000000y", "-0000000y"],
+  "/admin/history": ["-0000000y", "xxxxxxxxx"],
+  "/admin/history/export": ["-0000000y", "xxxxxxxxx"],
   "/admin/settings": ["-0000000y", "-0000000y"],
   "/admin/settings/mail": ["xxxxxxxxx", "-0000000y"],
   "/mailbox": ["000000000", "xxxxxxxxx"],

@@ -4,7 +4,15 @@ import type { Words } from "#app/i18n/vi.ts";
 export type SectionKey = keyof Words["places"]["sections"];
 
 /** Only pages that exist, in the order they are shown: tests/ui/admin-sections.test.ts compares this list with routes.ts. */
-export const SECTIONS: readonly SectionKey[] = ["sites", "systems", "teams", "deliveries", "settings"];
+export const SECTIONS: readonly SectionKey[] = [
+  "people",
+  "sites",
+  "systems",
+  "teams",
+  "deliveries",
+  "history",
+  "settings",
+];
 
 export const sectionPath = (key: SectionKey) => paths.admin(key);
 

@@ -4,6 +4,7 @@ import { TICKET_STATUSES } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
+import { LINK } from "./link.ts";
 
 type Tickets = InUse["tickets"];
 
@@ -19,7 +20,9 @@ export function StillThere({ at }: { at: InUse }) {
         <ul className="grid gap-1 sm:columns-2 sm:block">
           {at.people.rows.map(({ id, fullName, position }) => (
             <li key={id} className="sm:mb-1">
-              <Link to={paths.admin(`people/${id}`)}>{fullName}</Link>
+              <Link to={paths.admin(`people/${id}`)} className={LINK}>
+                {fullName}
+              </Link>
               {position && <span className="text-quiet"> · {position}</span>}
             </li>
           ))}

@@ -4,6 +4,7 @@ import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { dayText } from "./dates.tsx";
+import { LINK } from "./link.ts";
 
 /** Whoever holds the right of a specialist for this team; given and taken on the person's page. */
 export function TeamMembers({ members }: { members: readonly Member[] }) {
@@ -16,7 +17,9 @@ export function TeamMembers({ members }: { members: readonly Member[] }) {
         <ul className="grid gap-1">
           {members.map(({ id, fullName, position, until }) => (
             <li key={id}>
-              <Link to={paths.admin(`people/${id}`)}>{fullName}</Link>
+              <Link to={paths.admin(`people/${id}`)} className={LINK}>
+                {fullName}
+              </Link>
               <span className="text-quiet">
                 {position && ` · ${position}`}
                 {until && ` · ${w.places.dates.until(dayText(until))}`}
@@ -39,7 +42,9 @@ export function TeamSystems({ systems }: { systems: readonly Looked[] }) {
     <ul className="grid gap-1">
       {systems.map((system) => (
         <li key={system.id} className="flex flex-wrap items-center gap-x-2">
-          <Link to={paths.admin(`systems/${system.id}`)}>{lang === "en" ? system.nameEn : system.name}</Link>
+          <Link to={paths.admin(`systems/${system.id}`)} className={LINK}>
+            {lang === "en" ? system.nameEn : system.name}
+          </Link>
           {system.retiredAt && <Badge>{w.places.system.retired}</Badge>}
         </li>
       ))}

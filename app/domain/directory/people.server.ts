@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
@@ -48,10 +49,13 @@ export async function listColleagues(ctx: Ctx, wardId: number, limit = 300): Pro
 }
 
 export async function updateOwnProfile(ctx: PersonCtx, input: { fullName: string; lang: Lang }): Promise<void> {
-  await ctx.db
-    .update(people)
-    .set({ fullName: input.fullName, lang: input.lang })
-    .where(eq(people.id, ctx.actor.personId));
+  const me = eq(people.id, ctx.actor.personId);
+  const [before] = await ctx.db.select({ fullName: people.fullName, lang: people.lang }).from(people).where(me);
+  const after = { fullName: input.fullName, lang: input.lang };
+  if (!before || (before.fullName === after.fullName && before.lang === after.lang)) return;
+  await ctx.db.update(people).set(after).where(me);
+  const object = { id: ctx.actor.personId, name: after.fullName };
+  await recordAudit(ctx, { action: "person.changed", object, before, after });
 }
 
 export type DemoPerson = {

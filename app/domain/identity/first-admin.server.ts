@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull, or } from "drizzle-orm";
+import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { dateIn } from "#app/lib/time.ts";
@@ -38,4 +39,7 @@ export async function createAdmin(ctx: Ctx, { email, fullName, password, another
   await ctx.db
     .insert(grants)
     .values({ personId: person.id, role: "admin", siteId: city.id, validFrom: dateIn(ctx.now) });
+  const object = { id: person.id, name: fullName };
+  await recordAudit(ctx, { action: "person.created", object, after: { fullName, email: email.toLowerCase() } });
+  await recordAudit(ctx, { action: "grant.added", object, after: { role: "admin", from: dateIn(ctx.now) } });
 }

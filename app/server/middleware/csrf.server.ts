@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import type { RefusedRequest } from "#app/domain/audit/refusals.server.ts";
 import { refuse } from "#app/server/refuse.server.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -17,9 +18,11 @@ function isOwnRequest(req: Request, origins: readonly string[]): boolean {
   return isMachineCall(req);
 }
 
-export function csrf(origins: readonly string[]): RequestHandler {
+export function csrf(origins: readonly string[], onRefused?: (refused: RefusedRequest) => void): RequestHandler {
   return (req, res, next) => {
     if (SAFE.has(req.method) || isOwnRequest(req, origins)) return next();
+    const { method, path, ip: peer = "" } = req;
+    onRefused?.({ why: "origin", status: 403, method, path, peer, requestId: res.locals.requestId });
     refuse(req, res, 403, "origin");
   };
 }

@@ -1,0 +1,69 @@
+import type { AuditFacts } from "#app/db/audit.server.ts";
+import type { Lang } from "#app/i18n/language.ts";
+import type { Words } from "#app/i18n/vi.ts";
+import { formatDate, formatDateTime, formatNumber, parseDateTime } from "#app/lib/format.ts";
+
+type Fact = AuditFacts[string] | undefined;
+export type Difference = { field: string; before: string | null; after: string | null };
+
+/** Field by field, in words; null is "was not there". What did not change is left out. */
+export function differencesOf(before: AuditFacts | null, after: AuditFacts | null, w: Words, lang: Lang): Difference[] {
+  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return keys
+    .filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]))
+    .map((key) => ({
+      field: fieldName(key, after?.[key] ?? before?.[key], w),
+      before: before && key in before ? factText(before[key], w, lang) : null,
+      after: after && key in after ? factText(after[key], w, lang) : null,
+    }));
+}
+
+function fieldName(key: string, value: Fact, w: Words): string {
+  if (key === "place" && typeof value === "number") return w.audit.placeInOrder;
+  const cell = matrixCellName(key, w);
+  return cell ?? (w.audit.fields as Record<string, string>)[key] ?? key;
+}
+
+/** "one_person.now" of the priority matrix. */
+function matrixCellName(key: string, w: Words): string | null {
+  const [impact, urgency] = key.split(".");
+  const rows: Record<string, string> = w.tickets.impact;
+  const columns: Record<string, string> = w.tickets.urgency;
+  const [row, column] = [rows[impact ?? ""], columns[urgency ?? ""]];
+  return row && column ? w.settings.cell(row, column) : null;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** A stored value as a person reads it: codes of ours in words, days and instants as they are written here. */
+export function factText(value: Fact, w: Words, lang: Lang): string {
+  if (value === null || value === undefined || value === "") return w.audit.empty;
+  if (typeof value === "boolean") return value ? w.common.yes : w.common.no;
+  if (typeof value === "number") return formatNumber(value, lang);
+  if (typeof value === "string") return codeText(value, w);
+  return value.map((one) => factText(one, w, lang)).join(", ") || w.audit.empty;
+}
+
+function codeText(value: string, w: Words): string {
+  const day = DAY.test(value) ? parseDateTime(value) : null;
+  if (day) return formatDate(day);
+  if (INSTANT.test(value)) return formatDateTime(new Date(value));
+  const presets = Object.entries(w.settings.presets).map(([code, { label }]) => [code, label] as const);
+  const codes: Record<string, string> = {
+    ...w.common.role,
+    ...w.common.unit,
+    ...w.common.languages,
+    ...w.tickets.priority,
+    ...w.audit.why,
+    ...Object.fromEntries(presets),
+  };
+  return Object.hasOwn(codes, value) ? (codes[value] ?? value) : value;
+}
+
+/** What was done, in words; an action that nobody has named yet says its code. */
+export const actionText = (action: string, w: Words): string =>
+  (w.audit.actions as Record<string, string>)[action] ?? action;
+
+export const objectText = ({ kind, objectName }: { kind: string; objectName: string }, w: Words): string =>
+  kind === "setting" ? ((w.audit.settings as Record<string, string>)[objectName] ?? objectName) : objectName;

@@ -1,0 +1,91 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AuditFacts } from "#app/db/audit.server.ts";
+import type { Ctx } from "#app/db/context.server.ts";
+import { fold } from "#app/lib/fold.ts";
+import { addDays, startOfDate } from "#app/lib/time.ts";
+import { requireAdmin } from "../policy/require-admin.ts";
+import { type AuditKind, type Cursor, type HistoryWish, kindsOf } from "./wish.ts";
+
+export type HistoryEntry = {
+  id: number;
+  at: Date;
+  cursor: Cursor;
+  actorId: number | null;
+  actorName: string | null;
+  action: string;
+  kind: AuditKind;
+  objectId: string;
+  objectName: string;
+  before: AuditFacts | null;
+  after: AuditFacts | null;
+  peer: string | null;
+};
+
+export const ENTRIES_A_PAGE = 50;
+const WORDS_AT_MOST = 6;
+const PEOPLE_AT_MOST = 200;
+
+/** What actions are called, so that a search for those words finds them: "khóa", "sáp nhập". */
+export type ActionWords = Readonly<Record<string, string>>;
+
+/** Newest first. Everybody but an admin has no history here, and row-level security says the same. */
+export async function listHistory(ctx: Ctx, wish: HistoryWish, actions: ActionWords, limit = ENTRIES_A_PAGE) {
+  requireAdmin(ctx.actor);
+  const conditions = [...byWords(wish.q, actions), ...byWho(wish.who), ...byObject(wish), ...byPeriod(wish)];
+  if (wish.cursor) conditions.push(sql`(e.at, e.id) < (${wish.cursor.at}::timestamptz, ${wish.cursor.id}::bigint)`);
+  const rows = await ctx.db.execute<Omit<HistoryEntry, "at" | "cursor"> & { instant: string }>(sql`
+    select e.id::int8::float8 as id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant,
+      e.actor_id as "actorId", p.full_name as "actorName", e.action, e.object_kind as kind, e.object_id as "objectId",
+      e.object_name as "objectName", e.before, e.after, e.peer
+    from audit_entries e left join people p on p.id = e.actor_id
+    where ${sql.join([sql`true`, ...conditions], sql` and `)}
+    order by e.at desc, e.id desc limit ${limit + 1}`);
+  const entries = rows.slice(0, limit).map(({ instant, ...row }): HistoryEntry => {
+    return { ...row, at: new Date(instant), cursor: { at: instant, id: row.id } };
+  });
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.cursor ?? null) : null };
+}
+
+/** Each word is in the entry, or in what the action is called. */
+function byWords(q: string, actions: ActionWords): SQL[] {
+  const words = fold(q)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "")
+    .slice(0, WORDS_AT_MOST);
+  return words.map((word) => {
+    const called = Object.keys(actions).filter((action) =>
+      fold(actions[action] ?? "")
+        .split(/[^a-z0-9]+/)
+        .includes(word),
+    );
+    const inEntry = sql`e.words @@ tram_words_query(${word})`;
+    return called.length === 0 ? inEntry : sql`(${inEntry} or e.action = any (${pgArray(called)}::text[]))`;
+  });
+}
+
+/** Codes of ours: no sign in them needs quoting. */
+const pgArray = (codes: readonly string[]) => `{${codes.join(",")}}`;
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function byWho(who: string): SQL[] {
+  if (who === "") return [];
+  return [
+    sql`e.actor_id = any (array(select id from people where search_text like '%' || tram_fold(${escaped(who)}) || '%'
+      order by id limit ${PEOPLE_AT_MOST}))`,
+  ];
+}
+
+function byObject({ kind, object }: HistoryWish): SQL[] {
+  if (kind === null) return [];
+  const kinds = kindsOf(kind, object);
+  const ofKind = sql`e.object_kind = any (${pgArray(kinds)}::text[])`;
+  return object === null ? [ofKind] : [ofKind, sql`e.object_id = ${object}`];
+}
+
+function byPeriod({ from, to }: HistoryWish): SQL[] {
+  return [
+    ...(from ? [sql`e.at >= ${startOfDate(from).toISOString()}::timestamptz`] : []),
+    ...(to ? [sql`e.at < ${startOfDate(addDays(to, 1)).toISOString()}::timestamptz`] : []),
+  ];
+}
