@@ -54,6 +54,7 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/admin/teams/:id": ["-0000000y", "-0000000y"],
   "/admin/deliveries": ["-0000000y", "-0000000y"],
   "/admin/deliveries/:id": ["-0000000y", "-0000000y"],
+  "/admin/abbreviations": ["-0000000y", "-0000000y"],
   "/admin/history": ["-0000000y", "xxxxxxxxx"],
   "/admin/history/export": ["-0000000y", "xxxxxxxxx"],
   "/admin/settings": ["-0000000y", "-0000000y"],
@@ -71,7 +72,7 @@ const SAME_FOR_ALL = new Set(["/*"]);
 const FORM = String(
   new URLSearchParams({
     ...{ body: "x", assigneeId: "32", teamId: "1", tried: "x", reason: "vendor", why: "x", code: "fixed", cause: "x" },
-    ...{ done: "x", stillFails: "x", toSiteId: "3", to: "10002", number: "10002", priority: "p1" },
+    ...{ done: "x", stillFails: "x", toSiteId: "3", to: "10002", of: "10002", number: "10002", priority: "p1" },
   }),
 );
 /** What there is of each kind that an admin keeps. */
@@ -182,6 +183,8 @@ const DOINGS = [
   "reclassify",
   "hand-over",
   "link",
+  "mark-duplicate",
+  "unmark-duplicate",
   "confirm",
   "undo",
   "follow",
