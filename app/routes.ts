@@ -61,6 +61,7 @@ export default [
     route("teams/:id", "routes/admin.teams.team.tsx"),
     route("deliveries", "routes/admin.deliveries.tsx"),
     route("deliveries/:id", "routes/admin.deliveries.delivery.tsx"),
+    route("abbreviations", "routes/admin.abbreviations.tsx"),
     route("history", "routes/admin.history.tsx"),
     route("history/export", "routes/admin.history.export.ts"),
     route("settings", "routes/admin.settings.tsx"),

@@ -48,3 +48,23 @@ export async function recordAudit(ctx: Ctx, { action, object, before = null, aft
     values (${ctx.now.toISOString()}, ${actorId}, ${action}, ${action.split(".")[0]}, ${String(object.id)}, ${object.name},
       ${before && JSON.stringify(before)}::jsonb, ${after && JSON.stringify(after)}::jsonb, ${ctx.peer ?? null}, ${ctx.requestId ?? null})`);
 }
+
+/** Many at once, for a change of thousands of objects. */
+export async function recordAudits(ctx: Ctx, entries: readonly Audited[]): Promise<void> {
+  if (entries.length === 0) return;
+  const actorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
+  const rows = entries.map(({ action, object, before = null, after = null }) => ({
+    action,
+    kind: action.split(".")[0],
+    id: String(object.id),
+    name: object.name,
+    before,
+    after,
+  }));
+  await ctx.db.execute(sql`
+    insert into audit_entries (at, actor_id, action, object_kind, object_id, object_name, before, after, peer, request_id)
+    select ${ctx.now.toISOString()}::timestamptz, ${actorId}::int, x.action, x.kind, x.id, x.name,
+      nullif(x.before, 'null'::jsonb), nullif(x.after, 'null'::jsonb), ${ctx.peer ?? null}::text, ${ctx.requestId ?? null}::text
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x(action text, kind text, id text, name text, before jsonb, after jsonb)`);
+}

@@ -5,6 +5,8 @@ import { filed } from "./en/filed.ts";
 import { mail } from "./en/mail.ts";
 import { me } from "./en/me.ts";
 import { notifications } from "./en/notifications.ts";
+import { people } from "./en/people.ts";
+import { peopleImport } from "./en/people-import.ts";
 import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
 import { refusal } from "./en/refusal.ts";
@@ -24,6 +26,8 @@ export const en = {
   filed,
   me,
   notifications,
+  people,
+  peopleImport,
   places,
   refusal,
   reports,

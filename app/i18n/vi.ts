@@ -5,6 +5,8 @@ import { filed } from "./vi/filed.ts";
 import { mail } from "./vi/mail.ts";
 import { me } from "./vi/me.ts";
 import { notifications } from "./vi/notifications.ts";
+import { people } from "./vi/people.ts";
+import { peopleImport } from "./vi/people-import.ts";
 import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
 import { refusal } from "./vi/refusal.ts";
@@ -23,6 +25,8 @@ export const vi = {
   filed,
   me,
   notifications,
+  people,
+  peopleImport,
   places,
   refusal,
   reports,

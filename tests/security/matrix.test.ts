@@ -42,6 +42,14 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/queue": ["-000yyy00", "-yyyyyyyy"],
   "/reports": ["-00000yy0", "xxxxxxxxx"],
   "/admin": ["-0000000y", "xxxxxxxxx"],
+  "/admin/people": ["-0000000y", "xxxxxxxxx"],
+  "/admin/people/new": ["-0000000y", "-0000000y"],
+  "/admin/people/export": ["-0000000y", "xxxxxxxxx"],
+  "/admin/people/import": ["-0000000y", "-0000000y"],
+  "/admin/people/import/template": ["-0000000y", "xxxxxxxxx"],
+  "/admin/people/import/:id": ["-0000000y", "-0000000y"],
+  "/admin/people/:id": ["-0000000y", "-0000000y"],
+  "/admin/people/:id/move": ["-0000000y", "-0000000y"],
   "/admin/sites": ["-0000000y", "xxxxxxxxx"],
   "/admin/sites/new": ["-0000000y", "-0000000y"],
   "/admin/sites/:id": ["-0000000y", "-0000000y"],
@@ -77,6 +85,7 @@ const FORM = String(
 );
 /** What there is of each kind that an admin keeps. */
 const KEPT: Record<string, number | string> = {
+  "/admin/people": 12,
   "/admin/sites": 2,
   "/admin/systems": 1,
   "/admin/teams": 1,
@@ -103,6 +112,8 @@ beforeAll(async () => {
     values (${id}, ${number}, ${message}, ${idOf("minh")}, 'a.png', 'image/png', 1, 'x', now())`;
   await sql`insert into deliveries (id, person_id, purpose, created_at, due_at)
     values (${KEPT["/admin/deliveries"] ?? ""}, ${idOf("lan")}, 'test', now(), now())`;
+  await sql`insert into people_imports (id, by_id, name, content, created_at)
+    values (${FILE}, ${idOf("admin")}, 'a.csv', 'fullName,email\nx,x@tram.example', now())`;
   await file(FILE, null);
   await file(INTERNAL_FILE, Number(note?.id));
 });

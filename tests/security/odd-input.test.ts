@@ -57,6 +57,7 @@ const FIELDS = [
     "id",
     "current",
     "next",
+    "address",
     "fullName",
     "lang",
     "theme",
@@ -94,8 +95,13 @@ const FORMS: [Name | null, string][] = [
   ...([
     [null, "/login"],
     [null, "/preferences"],
+    [null, "/password/forgot"],
+    [null, "/password/reset/x"],
+    [null, "/invitation"],
+    [null, "/address/x"],
     ["lan", "/me"],
     ["lan", "/me/password"],
+    ["lan", "/me/address"],
     ["lan", "/me/sessions"],
   ] as const),
   ...([
@@ -104,6 +110,10 @@ const FORMS: [Name | null, string][] = [
     ["lan", "/files"],
     ["minh", "/queue"],
     ["admin", "/admin/settings"],
+    ["admin", "/admin/people/new"],
+    ["admin", "/admin/people/import"],
+    ["admin", "/admin/people/12"],
+    ["admin", "/admin/people/12/move"],
   ] as const),
 ].map(([by, path]) => [by, path]);
 

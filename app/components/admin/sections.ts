@@ -9,6 +9,7 @@ export const SECTIONS: readonly SectionKey[] = [
   "sites",
   "systems",
   "teams",
+  "abbreviations",
   "deliveries",
   "history",
   "settings",

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type AuditFacts, recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
-import { beginPeopleWork } from "./people-work.server.ts";
+import { peopleWork } from "./people-work.server.ts";
 import type { PersonDetails, PersonTarget } from "./person-details.ts";
 import { people } from "./schema.server.ts";
 import { getSiteLabel } from "./site-labels.server.ts";
@@ -10,46 +10,44 @@ import { getSiteLabel } from "./site-labels.server.ts";
 export type PersonRow = typeof people.$inferSelect;
 
 /** The address decides: whoever is there under it already is shown instead of made twice. */
-export async function createPerson(ctx: Ctx, details: PersonDetails): Promise<{ id: number; version: number }> {
-  await beginPeopleWork(ctx);
-  const place = await placeOf(ctx, details.siteId);
-  const [made] = await ctx.db
-    .insert(people)
-    .values({ ...details, createdAt: ctx.now })
-    .onConflictDoNothing({ target: people.email })
-    .returning({ id: people.id, version: people.version });
-  if (!made) return refuseTakenAddress(ctx, details.email).then(gone);
-  await recordAudit(ctx, {
-    action: "person.created",
-    object: { id: made.id, name: details.fullName },
-    after: factsOf(details, place),
+export function createPerson(ctx: Ctx, details: PersonDetails): Promise<{ id: number; version: number }> {
+  return peopleWork(ctx, async (ctx) => {
+    const place = await placeOf(ctx, details.siteId);
+    const [made] = await ctx.db
+      .insert(people)
+      .values({ ...details, createdAt: ctx.now })
+      .onConflictDoNothing({ target: people.email })
+      .returning({ id: people.id, version: people.version });
+    if (!made) return refuseTakenAddress(ctx, details.email).then(gone);
+    await recordAudit(ctx, {
+      action: "person.created",
+      object: { id: made.id, name: details.fullName },
+      after: factsOf(details, place),
+    });
+    return made;
   });
-  return made;
 }
 
 /** Everything but the address, which is a matter of the account. Gives the person as they were. */
-export async function editPerson(
-  ctx: Ctx,
-  target: PersonTarget,
-  details: Omit<PersonDetails, "email">,
-): Promise<PersonRow> {
-  await beginPeopleWork(ctx);
-  const before = await claimPerson(ctx, target);
-  const next = { ...details, email: before.email };
-  const stays = next.siteId === before.siteId;
-  const label = await getSiteLabel(ctx, before.siteId);
-  const [was, is] = [factsOf(before, label), factsOf(next, stays ? label : await placeOf(ctx, next.siteId))];
-  const changed = Object.keys(is).filter((key) => is[key] !== was[key]);
-  if (changed.length === 0) return before;
-  await ctx.db.update(people).set(details).where(eq(people.id, before.id));
-  const only = (facts: AuditFacts) => Object.fromEntries(changed.map((key) => [key, facts[key] ?? null]));
-  await recordAudit(ctx, {
-    action: "person.changed",
-    object: { id: before.id, name: next.fullName },
-    before: only(was),
-    after: only(is),
+export function editPerson(ctx: Ctx, target: PersonTarget, details: Omit<PersonDetails, "email">): Promise<PersonRow> {
+  return peopleWork(ctx, async (ctx) => {
+    const before = await claimPerson(ctx, target);
+    const next = { ...details, email: before.email };
+    const stays = next.siteId === before.siteId;
+    const label = await getSiteLabel(ctx, before.siteId);
+    const [was, is] = [factsOf(before, label), factsOf(next, stays ? label : await placeOf(ctx, next.siteId))];
+    const changed = Object.keys(is).filter((key) => is[key] !== was[key]);
+    if (changed.length === 0) return before;
+    await ctx.db.update(people).set(details).where(eq(people.id, before.id));
+    const only = (facts: AuditFacts) => Object.fromEntries(changed.map((key) => [key, facts[key] ?? null]));
+    await recordAudit(ctx, {
+      action: "person.changed",
+      object: { id: before.id, name: next.fullName },
+      before: only(was),
+      after: only(is),
+    });
+    return before;
   });
-  return before;
 }
 
 /** Says who has this address: an admin wants to see them instead. */

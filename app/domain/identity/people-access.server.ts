@@ -4,7 +4,7 @@ import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { editPerson, refuseTakenAddress } from "../directory/people-admin.server.ts";
-import { beginPeopleWork } from "../directory/people-work.server.ts";
+import { peopleWork } from "../directory/people-work.server.ts";
 import type { PersonDetails, PersonTarget } from "../directory/person-details.ts";
 import { people } from "../directory/schema.server.ts";
 import { getSiteLabel } from "../directory/site-labels.server.ts";
@@ -17,33 +17,36 @@ import { endAllLinks } from "./links.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
 
 /** Out with the next request, open pages within seconds, and nothing that was mailed before opens anything. */
-export async function disablePerson(ctx: Ctx, target: PersonTarget, reason: string): Promise<void> {
-  await closePerson(ctx, target, reason);
-  await endAllSessions(ctx, target.personId);
-  await asSystem(ctx, (system) => endAllLinks(system, target.personId));
+export function disablePerson(ctx: Ctx, target: PersonTarget, reason: string): Promise<void> {
+  return peopleWork(ctx, async (ctx) => {
+    await closePerson(ctx, target, reason);
+    await endAllSessions(ctx, target.personId);
+    await asSystem(ctx, (system) => endAllLinks(system, target.personId));
+  });
 }
 
 /**
  * Details by the form, the address by the way that tells both mailboxes. Who has not come in yet is invited anew: the
  * letter to the old address opens nothing any more.
  */
-export async function editPersonAndAddress(ctx: Ctx, target: PersonTarget, details: PersonDetails): Promise<void> {
-  const { email, ...rest } = details;
-  const before = await editPerson(ctx, target, rest);
-  if (email === before.email) return;
-  await refuseTakenAddress(ctx, email);
-  await changeAddress(ctx, target.personId, email);
-  if (before.invitedAt && !before.joinedAt) await invitePerson(ctx, target.personId);
+export function editPersonAndAddress(ctx: Ctx, target: PersonTarget, details: PersonDetails): Promise<void> {
+  return peopleWork(ctx, async (ctx) => {
+    const { email, ...rest } = details;
+    const before = await editPerson(ctx, target, rest);
+    if (email === before.email) return;
+    await refuseTakenAddress(ctx, email);
+    await changeAddress(ctx, target.personId, email);
+    if (before.invitedAt && !before.joinedAt) await invitePerson(ctx, target.personId);
+  });
 }
 
 const AT_ONCE = 50;
 
 /** Moves whose day has come, and accounts of people whose last day is over. Safe to run twice and at once. */
 export function settleDuePeople(db: Db, now: Date): Promise<number> {
-  return inContext(db, SYSTEM, now, async (ctx) => {
-    await beginPeopleWork(ctx);
-    return (await settleMoves(ctx)) + (await settleDepartures(ctx));
-  });
+  return inContext(db, SYSTEM, now, (bare) =>
+    peopleWork(bare, async (ctx) => (await settleMoves(ctx)) + (await settleDepartures(ctx))),
+  );
 }
 
 async function settleMoves(ctx: Ctx): Promise<number> {

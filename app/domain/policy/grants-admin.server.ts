@@ -4,7 +4,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { addDays, dateIn } from "#app/lib/time.ts";
 import { claimPerson, type PersonRow } from "../directory/people-admin.server.ts";
-import { beginPeopleWork } from "../directory/people-work.server.ts";
+import { peopleWork } from "../directory/people-work.server.ts";
 import type { PersonTarget } from "../directory/person-details.ts";
 import { teams } from "../directory/schema.server.ts";
 import { findSite } from "../directory/site-labels.server.ts";
@@ -15,43 +15,46 @@ import { grants } from "./schema.server.ts";
 import { keepAnAdmin } from "./standing-admins.server.ts";
 
 /** Gives a role at a place, from a day until a day. */
-export async function addGrant(ctx: Ctx, target: PersonTarget, grant: NewGrant): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await claimPerson(ctx, target);
-  await giveGrant(ctx, person, grant);
-  await tellRightsChanged(ctx, [person.id]);
+export function addGrant(ctx: Ctx, target: PersonTarget, grant: NewGrant): Promise<void> {
+  return peopleWork(ctx, async (ctx) => {
+    const person = await claimPerson(ctx, target);
+    await giveGrant(ctx, person, grant);
+    await tellRightsChanged(ctx, [person.id]);
+  });
 }
 
 /** `lastDay` null: over with the next request. */
-export async function endGrant(
+export function endGrant(
   ctx: Ctx,
   target: PersonTarget,
   { grantId, lastDay }: { grantId: number; lastDay: string | null },
 ): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await claimPerson(ctx, target);
-  const held = await heldGrant(ctx, person.id, grantId);
-  await takeGrant(ctx, person, held, lastDay ?? addDays(dateIn(ctx.now), -1));
-  if (held.role === "admin") await keepAnAdmin(ctx);
-  await tellRightsChanged(ctx, [person.id]);
+  return peopleWork(ctx, async (ctx) => {
+    const person = await claimPerson(ctx, target);
+    const held = await heldGrant(ctx, person.id, grantId);
+    await takeGrant(ctx, person, held, lastDay ?? addDays(dateIn(ctx.now), -1));
+    if (held.role === "admin") await keepAnAdmin(ctx);
+    await tellRightsChanged(ctx, [person.id]);
+  });
 }
 
 /** What was to end goes on, or ends on another day than was said. */
-export async function prolongGrant(
+export function prolongGrant(
   ctx: Ctx,
   target: PersonTarget,
   { grantId, lastDay }: { grantId: number; lastDay: string | null },
 ): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await claimPerson(ctx, target);
-  const held = await heldGrant(ctx, person.id, grantId);
-  const today = dateIn(ctx.now);
-  if (held.until === null || held.until < today) throw new DomainError("conflict", "grant_is_over");
-  if (lastDay !== null && lastDay <= held.until) throw new DomainError("invalid", "not_longer");
-  const next = { ...held, until: lastDay };
-  refuseTwice(next, await listHeldBy(ctx, person.id), held.id);
-  await setLastDay(ctx, person, held, lastDay, "grant.prolonged");
-  await tellRightsChanged(ctx, [person.id]);
+  return peopleWork(ctx, async (ctx) => {
+    const person = await claimPerson(ctx, target);
+    const held = await heldGrant(ctx, person.id, grantId);
+    const today = dateIn(ctx.now);
+    if (held.until === null || held.until < today) throw new DomainError("conflict", "grant_is_over");
+    if (lastDay !== null && lastDay <= held.until) throw new DomainError("invalid", "not_longer");
+    const next = { ...held, until: lastDay };
+    refuseTwice(next, await listHeldBy(ctx, person.id), held.id);
+    await setLastDay(ctx, person, held, lastDay, "grant.prolonged");
+    await tellRightsChanged(ctx, [person.id]);
+  });
 }
 
 async function heldGrant(ctx: Ctx, personId: number, grantId: number): Promise<HeldGrant> {

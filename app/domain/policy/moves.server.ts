@@ -4,7 +4,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { addDays, dateIn } from "#app/lib/time.ts";
 import { claimPerson, type PersonRow } from "../directory/people-admin.server.ts";
-import { beginPeopleWork } from "../directory/people-work.server.ts";
+import { peopleWork } from "../directory/people-work.server.ts";
 import type { PersonTarget } from "../directory/person-details.ts";
 import { people } from "../directory/schema.server.ts";
 import { findSite, getSiteLabel, type LabelledSite, siteLabel } from "../directory/site-labels.server.ts";
@@ -29,6 +29,8 @@ export type Move = {
 export type MovePlan = {
   to: LabelledSite;
   on: string;
+  /** The last day of what ends. */
+  lastDay: string;
   position: string | null;
   ends: HeldGrant[];
   stays: HeldGrant[];
@@ -67,50 +69,52 @@ export async function planMove(ctx: Ctx, person: Pick<PersonRow, "id" | "siteId"
   const begins = wanted.filter((grant) => !isHeld(grant));
   for (const grant of begins) refuseTwice(grant, stays);
   const already = wanted.filter(isHeld).map(({ role }) => role);
-  return { to, on: move.on, position: move.position, ends, stays, begins, already };
+  return { to, on: move.on, lastDay: addDays(move.on, -1), position: move.position, ends, stays, begins, already };
 }
 
 /** One change: what ends, what begins, and where the person works from that day on. */
-export async function movePerson(ctx: Ctx, target: PersonTarget, move: Move): Promise<MovePlan> {
-  await beginPeopleWork(ctx);
-  const person = await claimPerson(ctx, target);
-  if (person.disabledAt) throw new DomainError("conflict", "person_disabled");
-  const plan = await planMove(ctx, person, move);
-  for (const held of plan.ends) await takeGrant(ctx, person, held, addDays(move.on, -1));
-  for (const grant of plan.begins) await giveGrant(ctx, person, grant);
-  if (plan.ends.some(({ role }) => role === "admin")) await keepAnAdmin(ctx);
-  const today = move.on === dateIn(ctx.now);
-  const position = move.position ?? person.position;
-  await ctx.db
-    .update(people)
-    .set(
-      today
-        ? { siteId: plan.to.id, position, movesOn: null, nextSiteId: null, nextPosition: null }
-        : { movesOn: move.on, nextSiteId: plan.to.id, nextPosition: move.position },
-    )
-    .where(eq(people.id, person.id));
-  await recordAudit(ctx, {
-    action: today ? "person.moved" : "person.moving",
-    object: { id: person.id, name: person.fullName },
-    before: { place: await getSiteLabel(ctx, person.siteId), position: person.position },
-    after: { place: siteLabel(plan.to), position, on: move.on },
+export function movePerson(ctx: Ctx, target: PersonTarget, move: Move): Promise<MovePlan> {
+  return peopleWork(ctx, async (ctx) => {
+    const person = await claimPerson(ctx, target);
+    if (person.disabledAt) throw new DomainError("conflict", "person_disabled");
+    const plan = await planMove(ctx, person, move);
+    for (const held of plan.ends) await takeGrant(ctx, person, held, plan.lastDay);
+    for (const grant of plan.begins) await giveGrant(ctx, person, grant);
+    if (plan.ends.some(({ role }) => role === "admin")) await keepAnAdmin(ctx);
+    const today = move.on === dateIn(ctx.now);
+    const position = move.position ?? person.position;
+    await ctx.db
+      .update(people)
+      .set(
+        today
+          ? { siteId: plan.to.id, position, movesOn: null, nextSiteId: null, nextPosition: null }
+          : { movesOn: move.on, nextSiteId: plan.to.id, nextPosition: move.position },
+      )
+      .where(eq(people.id, person.id));
+    await recordAudit(ctx, {
+      action: today ? "person.moved" : "person.moving",
+      object: { id: person.id, name: person.fullName },
+      before: { place: await getSiteLabel(ctx, person.siteId), position: person.position },
+      after: { place: siteLabel(plan.to), position, on: move.on },
+    });
+    await tellRightsChanged(ctx, [person.id]);
+    return plan;
   });
-  await tellRightsChanged(ctx, [person.id]);
-  return plan;
 }
 
 /** The place stays what it is; grants that were ended or begun for the move are changed one by one. */
-export async function cancelMove(ctx: Ctx, target: PersonTarget): Promise<void> {
-  await beginPeopleWork(ctx);
-  const person = await claimPerson(ctx, target);
-  if (person.movesOn === null) throw new DomainError("conflict", "no_move_planned");
-  await ctx.db
-    .update(people)
-    .set({ movesOn: null, nextSiteId: null, nextPosition: null })
-    .where(eq(people.id, person.id));
-  await recordAudit(ctx, {
-    action: "person.move_cancelled",
-    object: { id: person.id, name: person.fullName },
-    before: { place: await getSiteLabel(ctx, person.nextSiteId), on: person.movesOn },
+export function cancelMove(ctx: Ctx, target: PersonTarget): Promise<void> {
+  return peopleWork(ctx, async (ctx) => {
+    const person = await claimPerson(ctx, target);
+    if (person.movesOn === null) throw new DomainError("conflict", "no_move_planned");
+    await ctx.db
+      .update(people)
+      .set({ movesOn: null, nextSiteId: null, nextPosition: null })
+      .where(eq(people.id, person.id));
+    await recordAudit(ctx, {
+      action: "person.move_cancelled",
+      object: { id: person.id, name: person.fullName },
+      before: { place: await getSiteLabel(ctx, person.nextSiteId), on: person.movesOn },
+    });
   });
 }

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
+import type { Lang } from "#app/lib/lang.ts";
 import { dateIn } from "#app/lib/time.ts";
 import type { UnitKind } from "../directory/site.ts";
 import { type HeldGrant, listHeld } from "./grants-held.server.ts";
 import type { PeopleFilters } from "./people-filters.ts";
 import { requireAdmin } from "./require-admin.ts";
-import { timeOf } from "./role-sites.ts";
 
 export const PAGE = 50;
 const WORDS_MAX = 6;
@@ -19,6 +19,7 @@ export type ListedPerson = {
   siteName: string | null;
   unitName: string | null;
   unitKind: UnitKind | null;
+  lang: Lang;
   disabledAt: Date | null;
   leavesOn: string | null;
   invitedAt: Date | null;
@@ -42,7 +43,7 @@ export async function listPeople(
   const where = [...(await conditions(ctx, filters)), ...(after === null ? [] : [await following(ctx, after)])];
   const rows = await ctx.db.execute<Row>(sql`
     select p.id, p.full_name as "fullName", p.email, p.phone, p.position, s.name as "siteName", u.name as "unitName",
-      u.unit_kind as "unitKind", p.disabled_at as "disabledAt", p.leaves_on::text as "leavesOn", p.invited_at as "invitedAt",
+      u.unit_kind as "unitKind", p.lang, p.disabled_at as "disabledAt", p.leaves_on::text as "leavesOn", p.invited_at as "invitedAt",
       p.joined_at as "joinedAt"
     from people p left join sites s on s.id = p.site_id left join sites u on u.id = s.path[2]
     where ${sql.join([sql`true`, ...where], sql` and `)}
@@ -59,16 +60,21 @@ export async function listPeople(
       disabledAt: instant(row.disabledAt),
       invitedAt: instant(row.invitedAt),
       joinedAt: instant(row.joinedAt),
-      grants: grants.filter(({ personId }) => personId === row.id),
+      grants: grants.get(row.id) ?? [],
     })),
   };
 }
 
-async function listLasting(ctx: Ctx, ids: readonly number[]): Promise<HeldGrant[]> {
+async function listLasting(ctx: Ctx, ids: readonly number[]): Promise<Map<number, HeldGrant[]>> {
   const today = dateIn(ctx.now);
   const where = sql`g.person_id = any (${`{${ids.join(",")}}`}::int[]) and (g.valid_until is null or g.valid_until >= ${today}::date)`;
-  const held = await listHeld(ctx, where, ids.length * 20);
-  return held.filter((grant) => timeOf(grant, today) !== "past");
+  const byPerson = new Map<number, HeldGrant[]>();
+  for (const grant of await listHeld(ctx, where, ids.length * 20)) {
+    const mine = byPerson.get(grant.personId);
+    if (mine) mine.push(grant);
+    else byPerson.set(grant.personId, [grant]);
+  }
+  return byPerson;
 }
 
 /** The cursor is a person: whoever was renamed meanwhile leads on from their new name. */

@@ -17,7 +17,7 @@ export async function countStandingAdmins(ctx: Ctx): Promise<number> {
   return row?.admins ?? 0;
 }
 
-/** Asked after a change that took something from an admin, under the lock of beginPeopleWork: one always remains. */
+/** Asked after a change that took something from an admin, under the lock of peopleWork: one always remains. */
 export async function keepAnAdmin(ctx: Ctx): Promise<void> {
   if ((await countStandingAdmins(ctx)) === 0) throw new DomainError("conflict", "last_admin");
 }
