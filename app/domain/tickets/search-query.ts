@@ -20,12 +20,12 @@ export type TypedQuery = {
 };
 
 /** What was typed, as words; what is between quotes stays together. Nothing in it is a sign with a meaning of its own. */
-export function parseQuery(typed: string): TypedQuery {
-  const given = typed.slice(0, QUERY_MAX);
+export function parseQuery(typed: string, most = { letters: QUERY_MAX, words: WORDS_MAX }): TypedQuery {
+  const given = typed.slice(0, most.letters);
   const pieces = given.split(/["“”„«»]/);
   const terms: Term[] = [];
-  let left = WORDS_MAX;
-  let cut = typed.length > QUERY_MAX;
+  let left = most.words;
+  let cut = typed.length > most.letters;
   pieces.forEach((piece, at) => {
     const all = typedWords(piece);
     const words = all.slice(0, left);
@@ -84,17 +84,25 @@ function groupsOf(terms: readonly Term[], known: Expansions): Group[] {
   return groups;
 }
 
+/** Each word, or words that are one thing, on its own: the condition for the index and what to mark in a text. */
+export const groupsToAsk = (query: TypedQuery, known: Expansions) =>
+  groupsOf(query.terms, { ...known, places: new Map() }).map((group) => ({
+    condition: groupText(group, { ...known, places: new Map() }, "folded"),
+    needles: needlesOfGroup(group, known),
+  }));
+
 /** What to mark in a text: each word as typed, and all else that it may be written as. */
 export function needlesOf(query: TypedQuery, known: Expansions, lastIsUnfinished: boolean): Needle[] {
-  const groups = groupsOf(query.terms, known);
-  const needles = groups.flatMap(({ terms, key }) => [
-    ...terms.map(({ words }): Needle => ({ words: words.map(({ folded }) => folded) })),
-    ...(known.written.get(key) ?? []).map((text): Needle => ({ words: typedWords(text).map(({ folded }) => folded) })),
-  ]);
+  const needles = groupsOf(query.terms, known).flatMap((group) => needlesOfGroup(group, known));
   const last = query.terms.at(-1);
   if (lastIsUnfinished && last) needles.push({ words: last.words.map(({ folded }) => folded), unfinished: true });
   return needles;
 }
+
+const needlesOfGroup = ({ terms, key }: Group, known: Expansions): Needle[] => [
+  ...terms.map(({ words }) => ({ words: words.map(({ folded }) => folded) })),
+  ...(known.written.get(key) ?? []).map((text) => ({ words: typedWords(text).map(({ folded }) => folded) })),
+];
 
 type Form = "folded" | "marked";
 type Group = { terms: Term[]; key: string };
@@ -139,3 +147,12 @@ export function unfinished(query: TypedQuery, known: Expansions): string | null 
   const before = conditionsOf({ ...query, terms: query.terms.slice(0, -1) }, known);
   return before ? `${before.folded} & ${word}:*` : `${word}:*`;
 }
+
+/** What a search makes of what was typed, piece by piece: for whoever keeps the list of abbreviations. */
+export const readingsOf = (query: TypedQuery, known: Expansions) =>
+  groupsOf(query.terms, known).map(({ terms, key }) => ({
+    typed: terms.flatMap(({ words }) => words.map(({ folded }) => folded)).join(" "),
+    written: known.written.get(key) ?? [],
+    places: known.places.get(key)?.length ?? 0,
+  }));
+export type Reading = ReturnType<typeof readingsOf>[number];
