@@ -46,3 +46,5 @@ export const shortKey = z
   .string()
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9_-]{1,20}$/, "malformed"));
+/** An instant as a page of ours wrote it, to know what a form had seen. */
+export const moment = z.iso.datetime("malformed").transform((text) => new Date(text));

@@ -34,7 +34,7 @@ const Change = z.object({
 });
 const Reopen = z.object({ intent: z.literal("reopen"), version });
 const Order = z.object({ intent: z.enum(["up", "down"]), id });
-const SiteChange = z.union([Change, Reopen, Order]);
+const SiteChange = z.discriminatedUnion("intent", [Change, Reopen, Order]);
 
 export const handle = {
   title: (w: Words, loaded: unknown) => (loaded as SitePage | undefined)?.site.name ?? w.places.sections.sites, // safe because the loader below gives it

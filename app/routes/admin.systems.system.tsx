@@ -25,7 +25,7 @@ const version = count(1_000_000);
 const Change = z.object({ intent: z.literal("change"), version, name: line(120), nameEn: line(120), teamId: id });
 const Retire = z.object({ intent: z.literal("retire"), version, on: day });
 const BringBack = z.object({ intent: z.literal("bring-back"), version });
-const SystemChange = z.union([Change, Retire, BringBack]);
+const SystemChange = z.discriminatedUnion("intent", [Change, Retire, BringBack]);
 
 export const handle = { title: (w: Words) => w.places.sections.systems };
 export const shouldRevalidate = () => true;

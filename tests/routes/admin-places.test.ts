@@ -73,6 +73,14 @@ test("a form that is older than the unit keeps its words and changes nothing", a
   });
 });
 
+test("a wrong field of one of several forms is named", async () => {
+  expect(await rename(KINH_TE, { version: 1, name: " ", validFrom: "x" })).toMatchObject({
+    status: 422,
+    body: { errors: { name: ["required"], validFrom: ["malformed"] } },
+  });
+  expect((await postTo(site, `/admin/sites/${KINH_TE}`, KINH_TE, { intent: "raze" })).status).toBe(422);
+});
+
 test("a department is added to its unit and gets its place in the order", async () => {
   const path = `/admin/sites/new?in=${TAN_BINH}`;
   const form = { name: "Phòng Tư pháp", validFrom: "01/01/2026" };
