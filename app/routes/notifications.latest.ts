@@ -8,5 +8,5 @@ const SHOWN = 8;
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     const { rows } = await listNotifications(ctx, { limit: SHOWN, lang: ctx.lang });
-    return Response.json({ rows: rows.map((row) => ({ ...row, me: ctx.actor.personId })) });
+    return Response.json({ now: ctx.now, rows: rows.map((row) => ({ ...row, me: ctx.actor.personId })) });
   });

@@ -4,6 +4,7 @@ import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import type { Unread } from "#app/live/tab.ts";
 import { menuItemClass } from "#app/ui/menu.tsx";
+import { NowProvider } from "#app/ui/now.tsx";
 import { MarkAllSeen } from "./mark-all-seen.tsx";
 import { NotificationLine } from "./notification-line.tsx";
 import { useLatest } from "./use-latest.ts";
@@ -14,7 +15,8 @@ export function BellPanel({ unread, bell, onClose }: { unread: Unread; bell: HTM
   const heading = useId();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => (box.current && bell ? openBeside(box.current, bell, onClose) : undefined), [bell, onClose]);
-  const rows = useLatest(unread);
+  const latest = useLatest(unread);
+  const rows = latest?.rows;
   const newest = rows?.[0]?.id;
   return (
     <dialog
@@ -28,21 +30,25 @@ export function BellPanel({ unread, bell, onClose }: { unread: Unread; bell: HTM
         </h2>
         {newest !== undefined && unread.count > 0 && <MarkAllSeen upTo={newest} inPlace />}
       </div>
-      <div className="max-h-[min(32rem,60dvh)] min-h-24 overflow-y-auto p-2" aria-busy={rows === undefined}>
-        {rows === null && <p className="px-2 py-2">{w.errors.offline.title}</p>}
+      <div className="max-h-[min(32rem,60dvh)] min-h-24 overflow-y-auto p-2" aria-busy={latest === undefined}>
+        {latest === null && <p className="px-2 py-2">{w.errors.offline.title}</p>}
         {rows?.length === 0 && (
           <div className="px-2 py-2">
             <p className="font-semibold">{w.notifications.none}</p>
             <p className="text-quiet">{w.notifications.noneLead}</p>
           </div>
         )}
-        <ul>
-          {rows?.map((one) => (
-            <li key={one.id}>
-              <NotificationLine one={one} />
-            </li>
-          ))}
-        </ul>
+        {latest && (
+          <NowProvider now={latest.now}>
+            <ul>
+              {latest.rows.map((one) => (
+                <li key={one.id}>
+                  <NotificationLine one={one} />
+                </li>
+              ))}
+            </ul>
+          </NowProvider>
+        )}
       </div>
       <div className="grid grid-cols-2 border-t border-line p-1">
         <Link to={paths.notifications()} className={menuItemClass}>

@@ -46,7 +46,7 @@ export function WatchedSystems({ watched, others, reply }: Props) {
             className="min-w-0 grow"
             required
           />
-          <SubmitButton variant="secondary" name="intent" value="watch" className="min-h-9">
+          <SubmitButton variant="secondary" name="intent" value="watch" className="min-h-9 shrink-0 whitespace-nowrap">
             {said.watch}
           </SubmitButton>
         </Form>

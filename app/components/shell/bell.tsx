@@ -37,13 +37,13 @@ export function Bell({ unread: loaded }: { unread: Unread }) {
         aria-label={name}
         aria-expanded={panel !== null}
         onClick={(event) => void open(event).catch(() => link.current && window.location.assign(link.current.href))}
-        className="target-square relative inline-flex items-center justify-center rounded-full hover:bg-sunken"
+        className="target-square relative inline-flex items-center justify-center rounded-full hover:bg-sunken aria-expanded:bg-sunken"
       >
         <BellIcon aria-hidden className="size-5" />
         {unread.count > 0 && (
           <span
             aria-hidden
-            className="figures absolute top-0 left-1/2 min-w-4.5 rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4.5 font-semibold text-on-accent"
+            className="figures absolute bottom-1/2 left-1/2 min-w-4.5 rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4.5 font-semibold text-on-accent"
           >
             {many}
           </span>
