@@ -19,6 +19,7 @@ import { Page } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 const Act = z.object({ intent: z.enum(["resend", "drop"]) });
+const WITH_LINK = ["invitation", "password_reset", "address_confirm"];
 const SETTLED = ["sent", "failed", "dropped"];
 const DROPPABLE = ["waiting", "queued", "failed"];
 
@@ -65,7 +66,9 @@ export default function Letter() {
       <Form method="post" className="mt-6 grid justify-items-start gap-3 border-t border-line pt-6">
         {SETTLED.includes(letter.state) && (
           <>
-            <p className="max-w-text text-quiet">{words.resendLead}</p>
+            <p className="max-w-text text-quiet">
+              {words.resendLead} {WITH_LINK.includes(letter.purpose) && words.linkEnds}
+            </p>
             <SubmitButton name="intent" value="resend" variant="secondary">
               {words.resend}
             </SubmitButton>

@@ -43,10 +43,11 @@ export const deliveries: Words["deliveries"] = {
   noneFound: "No letter matches",
   noneFoundHint: "Choose another state or other words.",
   resend: "Send again",
-  resendLead: "The letter is written anew with today's rights and content. An older secret link stops working.",
+  resendLead: "The letter is written anew with today's rights and content.",
+  linkEnds: "An older secret link stops working.",
   drop: "Drop this letter",
   resendAll: "Send all again that failed",
-  failedNotice: (n) => `${n} letters could not be sent. Check the way out before sending them again.`,
+  failedNotice: (n) => `${n} ${n === "1" ? "letter" : "letters"} could not be sent. Check the way out before sending again.`,
   problems: {
     delivery_under_way: "The letter is being sent. Reload the page to see what came of it.",
     delivery_settled: "The letter was sent or dropped. Reload the page.",
