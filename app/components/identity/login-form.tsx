@@ -44,7 +44,7 @@ export function LoginForm({ to, reply, retryMinutes = 15 }: Props) {
       />
       <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-2">
         <SubmitButton className="px-6">{w.login.submit}</SubmitButton>
-        <Link to={paths.forgotPassword()} className="target inline-flex items-center">
+        <Link to={paths.forgotPassword()} className="target inline-flex items-center underline underline-offset-2">
           {w.login.forgot}
         </Link>
       </div>
