@@ -16,6 +16,7 @@ export async function visit(url: string, email?: string, password = "station-dem
     return answer;
   };
   const visitor = {
+    cookie: () => cookie,
     get: (path: string) => send(path),
     page: async (path: string) => (await send(path)).text(),
     post: (path: string, fields: Record<string, string | number>) =>
