@@ -4,7 +4,7 @@ import { isNarrowed, type TicketFilters, writeFilters } from "#app/domain/ticket
 import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
 import { SEARCH_COUNT, type SearchPage } from "#app/domain/tickets/search.ts";
 import { QUERY_MAX, WORDS_MAX } from "#app/domain/tickets/search-query.ts";
-import { TICKET_STATUSES } from "#app/domain/tickets/ticket.ts";
+import { STANDINGS } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
@@ -52,7 +52,7 @@ export function SearchPageView(page: SearchPageViewProps) {
             choices={choices}
             here={here}
             group={null}
-            statuses={TICKET_STATUSES}
+            statuses={STANDINGS}
             sorts={[]}
             keep={keep}
           />

@@ -40,8 +40,9 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
   const attached = await listTicketFiles(ctx, number, FILES);
   const followers = await listFollowers(ctx, number);
   const links = await listLinks(ctx, number);
-  const duplicates = await listDuplicates(ctx, number);
   const original = await findOriginal(ctx, ticket);
+  // There are no chains: what is a duplicate has none.
+  const duplicates = original ? [] : await listDuplicates(ctx, number);
   const alike = await listAlikeHere(ctx, ticket, links);
   const asked = [ticket.reporterId, ticket.filedById, ticket.assigneeId, ticket.affectedPersonId];
   const names = await listNames(ctx, timeline.events, asked, lang);

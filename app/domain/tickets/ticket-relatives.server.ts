@@ -51,23 +51,26 @@ export async function findOriginal(ctx: PersonCtx, { duplicateOf }: Pick<Ticket,
 /** One that may be the same trouble; the younger of the two would end, and `version` is what it looked like. */
 export type AlikeHere = Alike & { version: number; mayMerge: boolean };
 
-/** Open tickets that may be the same trouble, for those who can do something about it. */
+/** Tickets that may be the same trouble, for those who can do something about it. */
 export async function listAlikeHere(
   ctx: PersonCtx,
   ticket: Ticket,
   links: readonly { number: number }[],
 ): Promise<AlikeHere[]> {
   if (!isOpen(ticket.status) || !worksOn(ctx.actor, factsOf(ticket, ctx.now))) return [];
-  const known = new Set([ticket.number, ...links.map((link) => link.number)]);
-  const about = { wardId: ticket.siteId, systemId: ticket.systemId, words: ticket.title };
-  const found = (await listAlike(ctx, about)).filter((one) => !known.has(one.number)).slice(0, ALIKE);
+  const known = new Set(links.map((link) => link.number));
+  const { number: exceptNumber, siteId: wardId, systemId, title: words } = ticket;
+  const alike = await listAlike(ctx, { wardId, systemId, words, exceptNumber, wide: true }, ALIKE + links.length);
+  const found = alike.filter((one) => !known.has(one.number)).slice(0, ALIKE);
   if (found.length === 0) return [];
   const numbers = found.map(({ number }) => number);
   const rows = await ctx.db.select().from(tickets).where(inArray(tickets.number, numbers));
   return found.flatMap((one) => {
     const row = rows.find(({ number }) => number === one.number);
     if (!row) return [];
-    const mayMerge = isOpen(row.status) && row.siteId === ticket.siteId && worksOn(ctx.actor, factsOf(row, ctx.now));
+    // The younger of the two would end, so it has to be open; the older one may be resolved already.
+    const ends = isOpen(row.status) || row.number < ticket.number;
+    const mayMerge = ends && row.siteId === ticket.siteId && worksOn(ctx.actor, factsOf(row, ctx.now));
     return [{ ...one, version: row.version, mayMerge }];
   });
 }
