@@ -1,0 +1,15 @@
+export type Counts = Record<"people" | "sites" | "systems" | "teams" | "abbreviations", number>;
+
+/** Things that somebody should look at, the most pressing first. */
+export const ATTENTION = [
+  "lettersFailed",
+  "lettersLate",
+  "teamsWithoutPeople",
+  "invitationsExpired",
+  "peopleAtEnded",
+  "peopleWithoutRights",
+  "unitsWithoutEngineer",
+  "refusedToday",
+] as const;
+export type AttentionKey = (typeof ATTENTION)[number];
+export type Attention = { key: AttentionKey; count: number };
