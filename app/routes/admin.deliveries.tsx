@@ -4,10 +4,10 @@ import { z } from "zod";
 import { Pager } from "#app/components/admin/pager.tsx";
 import { SearchForm } from "#app/components/admin/search-form.tsx";
 import { DeliveryTable } from "#app/components/deliveries/delivery-table.tsx";
-import { DELIVERY_STATES } from "#app/db/outbox.server.ts";
 import {
   COUNT_BOUND,
   countDeliveries,
+  DELIVERY_STATES,
   listDeliveries,
   resendFailed,
 } from "#app/domain/notifications/deliveries.server.ts";

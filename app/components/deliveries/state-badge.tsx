@@ -1,4 +1,5 @@
 import type { DeliveryRow, DeliveryState } from "#app/domain/notifications/deliveries.server.ts";
+import type { DroppedFor } from "#app/domain/notifications/outbox.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
@@ -22,6 +23,7 @@ export function aboutOf({ purpose, ticketNumber }: DeliveryRow, { deliveries: { 
 
 /** Why it was left unsent in words; what a provider answered as it was recorded. */
 export function outcomeOf({ lastError }: DeliveryRow, w: Words): string | null {
-  const known: Record<string, string> = w.deliveries.droppedFor;
-  return lastError === null ? null : (known[lastError] ?? lastError);
+  if (lastError === null) return null;
+  const known: Record<DroppedFor, string> = w.deliveries.droppedFor;
+  return Object.entries(known).find(([reason]) => reason === lastError)?.[1] ?? lastError;
 }

@@ -6,6 +6,7 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 
+export { DELIVERY_STATES };
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 const columns = {

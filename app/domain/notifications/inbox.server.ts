@@ -29,7 +29,7 @@ export type NotificationRow = {
 
 const PAGE = 50;
 /** The bell shows "99+" beyond. */
-export const UNREAD_BOUND = 100;
+const UNREAD_BOUND = 100;
 
 const mine = (ctx: PersonCtx) => and(eq(notifications.personId, ctx.actor.personId), eq(notifications.inPage, true));
 
@@ -120,6 +120,6 @@ async function markSeen(ctx: PersonCtx, which?: SQL): Promise<void> {
 }
 
 /** The bells of these people, on all their open pages, look again. */
-export async function tellBells(ctx: Pick<PersonCtx, "db">, personIds: readonly number[]): Promise<void> {
+async function tellBells(ctx: Pick<PersonCtx, "db">, personIds: readonly number[]): Promise<void> {
   await ctx.db.execute(sql`select pg_notify('tram_live', ${JSON.stringify({ n: personIds })})`);
 }

@@ -3,6 +3,7 @@ import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { env } from "#app/env.server.ts";
 import type { Letter } from "#app/mail/letter.ts";
+import { getPerson } from "../directory/people.server.ts";
 import { issueLink } from "../identity/links.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
@@ -30,8 +31,11 @@ export async function letterOf(db: Db, { delivery, person }: Attempt, now: Date)
       const link = await asSystem(db, now, (ctx) => issueLink(ctx, { personId: person.id, purpose, address }));
       return { ...common, purpose, ...link };
     }
+    case "address_changed": {
+      const { email } = await asSystem(db, now, (ctx) => getPerson(ctx, person.id));
+      return { ...common, purpose, at: delivery.createdAt, asked: delivery.toAddress === email };
+    }
     case "password_changed":
-    case "address_changed":
     case "test":
       return { ...common, purpose, at: delivery.createdAt };
   }

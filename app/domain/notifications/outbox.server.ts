@@ -133,16 +133,14 @@ export const markFailed = (db: Db, which: Which, reason: string | null, now: Dat
   settle(db, which, { state: "failed", ...(reason !== null && { lastError: reason }) }, now);
 
 /** Why a letter was left unsent on purpose. */
-export const DROPPED_FOR = [
-  "disabled",
-  "no_address",
-  "not_readable",
-  "left_the_place",
-  "nothing_new",
-  "gathered",
-  "by_admin",
-] as const;
-export type DroppedFor = (typeof DROPPED_FOR)[number];
+export type DroppedFor =
+  | "disabled"
+  | "no_address"
+  | "not_readable"
+  | "left_the_place"
+  | "nothing_new"
+  | "gathered"
+  | "by_admin";
 
 export const markDropped = (db: Db, which: Which, reason: DroppedFor, now: Date) =>
   settle(db, which, { state: "dropped", lastError: reason }, now);

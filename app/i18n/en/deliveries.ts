@@ -47,7 +47,8 @@ export const deliveries: Words["deliveries"] = {
   linkEnds: "An older secret link stops working.",
   drop: "Drop this letter",
   resendAll: "Send all again that failed",
-  failedNotice: (n) => `${n} ${n === "1" ? "letter" : "letters"} could not be sent. Check the way out before sending again.`,
+  failedNotice: (n) =>
+    `${n} ${n === "1" ? "letter" : "letters"} could not be sent. Check the way out before sending again.`,
   problems: {
     delivery_under_way: "The letter is being sent. Reload the page to see what came of it.",
     delivery_settled: "The letter was sent or dropped. Reload the page.",
