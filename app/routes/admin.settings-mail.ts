@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { chooseMailContent, putTestLetter } from "#app/domain/notifications/mail-content.server.ts";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
@@ -10,6 +10,13 @@ import { MAIL_CONTENTS } from "#app/mail/letter.ts";
 
 const Content = z.object({ intent: z.literal("content"), content: z.enum(MAIL_CONTENTS) });
 const Test = z.object({ intent: z.literal("test") });
+
+/** Whoever had to sign in again before saving comes back to this address. */
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, async (ctx) => {
+    requireAdmin(ctx.actor);
+    return redirect(paths.admin("settings"));
+  });
 
 export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {

@@ -66,7 +66,7 @@ const TABLE: Record<string, readonly [GET: string, POST: string]> = {
   "/admin/history": ["-0000000y", "xxxxxxxxx"],
   "/admin/history/export": ["-0000000y", "xxxxxxxxx"],
   "/admin/settings": ["-0000000y", "-0000000y"],
-  "/admin/settings/mail": ["xxxxxxxxx", "-0000000y"],
+  "/admin/settings/mail": ["-0000000y", "-0000000y"],
   "/mailbox": ["000000000", "xxxxxxxxx"],
   "/mailbox/:id": ["000000000", "xxxxxxxxx"],
   "/mailbox/:id/html": ["000000000", "xxxxxxxxx"],
