@@ -89,6 +89,8 @@ const FIELDS = [
     "teamId",
   ],
   ...["toSiteId", "reason", "why", "preset", "visibility", "__proto__", "constructor.prototype", "a[b]", "cell"],
+  ...["name", "nameEn", "key", "unitKind", "formerArea", "validFrom", "keepOldName", "on", "mergedIntoId", "id"],
+  ...["short", "long", "seen"],
 ];
 const DOINGS = ["take", "assign", "hold", "resolve", "reclassify", "move", "link", "hand-over", "undo"];
 const FORMS: [Name | null, string][] = [
@@ -110,6 +112,15 @@ const FORMS: [Name | null, string][] = [
     ["lan", "/files"],
     ["minh", "/queue"],
     ["admin", "/admin/settings"],
+    ["admin", "/admin/sites/new"],
+    ["admin", "/admin/sites/2"],
+    ["admin", "/admin/sites/2/end"],
+    ["admin", "/admin/systems"],
+    ["admin", "/admin/systems/new"],
+    ["admin", "/admin/systems/1"],
+    ["admin", "/admin/teams/new"],
+    ["admin", "/admin/teams/1"],
+    ["admin", "/admin/abbreviations"],
     ["admin", "/admin/people/new"],
     ["admin", "/admin/people/import"],
     ["admin", "/admin/people/12"],

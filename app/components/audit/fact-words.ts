@@ -49,14 +49,17 @@ function codeText(value: string, w: Words): string {
   const day = DAY.test(value) ? parseDateTime(value) : null;
   if (day) return formatDate(day);
   if (INSTANT.test(value)) return formatDateTime(new Date(value));
-  const presets = Object.entries(w.settings.presets).map(([code, { label }]) => [code, label] as const);
+  const labelled = { ...w.settings.presets, ...w.mail.settings.choices };
+  const labels = Object.entries(labelled).map(([code, { label }]) => [code, label] as const);
   const codes: Record<string, string> = {
     ...w.common.role,
     ...w.common.unit,
     ...w.common.languages,
     ...w.tickets.priority,
     ...w.audit.why,
-    ...Object.fromEntries(presets),
+    ...w.deliveries.states,
+    ...w.places.abbreviations.kinds,
+    ...Object.fromEntries(labels),
   };
   return Object.hasOwn(codes, value) ? (codes[value] ?? value) : value;
 }

@@ -24,6 +24,8 @@ export function objectPath({ kind, objectId }: Pick<HistoryEntry, "kind" | "obje
       return paths.admin("abbreviations", { q: objectId });
     case "setting":
       return paths.admin("settings");
+    case "delivery":
+      return paths.admin("deliveries");
     default:
       return null;
   }
