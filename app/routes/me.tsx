@@ -56,6 +56,12 @@ export default function Me() {
           {w.me.changePassword}
         </ButtonLink>
       </Section>
+      <Section id="notifications" title={w.notifications.title}>
+        <p className="text-quiet">{w.notifications.choicesLead}</p>
+        <ButtonLink to={paths.myNotifications()} className="justify-self-start">
+          {w.notifications.choose}
+        </ButtonLink>
+      </Section>
       <Section id="sessions" title={w.me.sessions}>
         <SessionList sessions={sessions} />
       </Section>

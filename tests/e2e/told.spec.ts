@@ -68,7 +68,7 @@ test("Lan reports, Minh's bell rings where he is, and opening the ticket silence
     await minh.waitForURL(new RegExp(`/tickets/${number}#e\\d+$`));
     await expect(panel).toHaveCount(0);
     await lan.goto(`/tickets/${number}`);
-    await lan.getByLabel(w.ticket.reply.label).fill("Cần trước 10 giờ");
+    await lan.getByRole("textbox", { name: w.ticket.reply.public }).fill("Cần trước 10 giờ");
     await lan.keyboard.press("Control+Enter");
     await expect(minh.getByText("Cần trước 10 giờ", { exact: true })).toBeVisible({ timeout: 10_000 });
     await expect(bell(minh, null)).toBeVisible();
@@ -76,7 +76,7 @@ test("Lan reports, Minh's bell rings where he is, and opening the ticket silence
 
   await test.step("elsewhere it rings, and opening the ticket brings it to nothing", async () => {
     await minh.goto("/queue");
-    await lan.getByLabel(w.ticket.reply.label).fill("Gấp hơn rồi");
+    await lan.getByRole("textbox", { name: w.ticket.reply.public }).fill("Gấp hơn rồi");
     await lan.keyboard.press("Control+Enter");
     await expect(bell(minh, "1")).toBeVisible({ timeout: 10_000 });
     await bell(minh, "1").click();

@@ -5,6 +5,7 @@ export const notifications: Words["notifications"] = {
   unread: "Unread",
   all: "See all",
   choose: "Choose how",
+  choicesLead: "What rings the bell, what comes by mail, and quiet hours.",
   markAllSeen: "Mark all as seen",
   newest: "Newest",
   older: "Older",

@@ -3,6 +3,7 @@ export const notifications = {
   unread: "Chưa xem",
   all: "Xem tất cả",
   choose: "Chọn cách báo",
+  choicesLead: "Tin nào hiện ở chuông, tin nào gửi qua mail, và giờ yên tĩnh.",
   markAllSeen: "Đánh dấu đã xem tất cả",
   newest: "Mới nhất",
   older: "Cũ hơn",
