@@ -150,3 +150,26 @@ describe("a provider in trouble", () => {
     expect(double.asked).toHaveLength(4);
   });
 });
+
+describe("a letter with a secret link", () => {
+  test("makes a new link, and so a new letter, each time it is tried; the outbox never holds it", async () => {
+    await asSystem((ctx) =>
+      putLetter({ ...ctx, now: new Date(MINUTE) }, { personId: idOf("lan"), purpose: "password_reset" }),
+    );
+    double.behaves({ kind: "silent" });
+    expect(await workAt(MINUTE)).toEqual(["again"]);
+    const [letter] = await lettersOf("lan");
+    const job = { id: letter?.id ?? "", round: 0, db: office.db, post: office.post, breaker: openBreaker() };
+    expect(await sendLetter(job)).toBe("settled");
+    const [first, second] = sentTo("lan");
+    const linkOf = (text = "") => /http:\/\/localhost:\d+\/password\/reset\/[\w-]{43}/.exec(text)?.[0] ?? "none";
+    const links = [linkOf(first?.body.text), linkOf(second?.body.text)];
+    expect(links).not.toContain("none");
+    expect(links[0]).not.toBe(links[1]);
+    expect(first?.idempotencyKey).not.toBe(second?.idempotencyKey);
+    const secret = links[1]?.split("/").at(-1) ?? "";
+    expect(JSON.stringify(await lettersOf("lan"))).not.toContain(secret);
+    const open = await office.owner.sql`select from account_links where used_at is null and ended_at is null`;
+    expect(open).toHaveLength(1);
+  });
+});

@@ -30,7 +30,7 @@ export const deliveries: Words["deliveries"] = {
   providers: { resend: "Resend", smtp: "The office's mail server", disk: "Mailbox on disk" },
   providerId: "The sender's id",
   droppedFor: {
-    disabled: "The account is locked",
+    disabled: "The account is disabled",
     no_address: "The person has no address",
     not_readable: "The person may no longer read the ticket",
     left_the_place: "The person no longer works at the ticket's unit",

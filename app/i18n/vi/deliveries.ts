@@ -35,7 +35,7 @@ export const deliveries = {
   providers: { resend: "Resend", smtp: "Máy chủ thư của cơ quan", disk: "Hộp thư trên đĩa" },
   providerId: "Mã của bên gửi",
   droppedFor: {
-    disabled: "Tài khoản người nhận đã khóa",
+    disabled: "Tài khoản người nhận đã ngừng",
     no_address: "Người nhận chưa có địa chỉ",
     not_readable: "Người nhận không còn quyền đọc phiếu",
     left_the_place: "Người nhận không còn làm việc ở đơn vị của phiếu",
