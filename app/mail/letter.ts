@@ -39,7 +39,8 @@ export type Letter = Common &
     | ({ purpose: "password_reset" } & SecretLink)
     | ({ purpose: "address_confirm" } & SecretLink)
     | { purpose: "password_changed"; at: Date }
-    | { purpose: "address_changed"; at: Date }
+    /** `asked`: the new mailbox has not confirmed it yet. */
+    | { purpose: "address_changed"; at: Date; asked: boolean }
     | { purpose: "test"; at: Date }
   );
 export type LetterPurpose = Letter["purpose"];

@@ -56,7 +56,7 @@ function middleOf(letter: Letter, w: LetterWords, links: Links): Middle {
     case "password_changed":
       return warning(letter.at, w.passwordChanged, links.forgotten);
     case "address_changed":
-      return warning(letter.at, w.addressChanged, links.account);
+      return warning(letter.at, letter.asked ? w.addressAsked : w.addressChanged, links.account);
     case "test":
       return {
         subject: w.test.subject,

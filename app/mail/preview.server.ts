@@ -41,6 +41,8 @@ export function sampleLetter({ purpose, lang, content }: Previewed, now: Date): 
     case "password_reset":
     case "address_confirm":
       return { ...secret, purpose };
+    case "address_changed":
+      return { ...common, purpose, at: now, asked: true };
     default:
       return { ...common, purpose, at: now };
   }

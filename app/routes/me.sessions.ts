@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { revokeOtherSessions, revokeSession } from "#app/domain/identity/sessions.server.ts";
 import { withContext } from "#app/http/context.server.ts";
@@ -13,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) => withContext(args, async () =
 export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {
     const form = await parseForm(args.request, Revocation);
-    if (form.status === "error") return data(form.reply(), { status: form.code });
+    if (form.status === "error") throw new Response(null, { status: form.code });
     if (form.value.intent === "revoke_others") {
       await revokeOtherSessions(ctx);
       return redirectWithFlash(paths.me(), "sessions_revoked");

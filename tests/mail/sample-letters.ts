@@ -50,7 +50,8 @@ export function sampleLetters(lang: "vi" | "en", name = "Nguyễn Thị Lan", ti
     { ...secret, purpose: "password_reset" },
     { ...secret, purpose: "address_confirm" },
     { ...common, purpose: "password_changed", at: at("08:05") },
-    { ...common, purpose: "address_changed", at: at("08:05") },
+    { ...common, purpose: "address_changed", at: at("08:05"), asked: false },
+    { ...common, purpose: "address_changed", at: at("08:05"), asked: true },
     { ...common, purpose: "test", at: at("08:05") },
   ];
 }

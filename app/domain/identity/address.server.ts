@@ -93,7 +93,7 @@ export async function changeAddress(ctx: Ctx, personId: number, typed: string): 
   const address = readNewAddress(owner, typed);
   await asSystem(ctx, (system) => moveTo(system, owner, address));
   await putLetter(ctx, { personId, purpose: "address_changed", toAddress: owner.email });
-  await putLetter(ctx, { personId, purpose: "address_changed", toAddress: address });
+  await putLetter(ctx, { personId, purpose: "address_changed" });
 }
 
 /** What was mailed to the old address opens nothing any more. */

@@ -106,7 +106,7 @@ export async function endAllLinks(
       and(
         eq(deliveries.personId, personId),
         inArray(deliveries.purpose, [...purposes]),
-        inArray(deliveries.state, ["waiting", "queued"]),
+        inArray(deliveries.state, ["waiting", "queued", "failed"]),
       ),
     );
 }

@@ -76,6 +76,13 @@ export const letters: LetterWords = {
     unexpected: "If that was not you, please set a new password at once and tell your administrator.",
     open: "Set a new password",
   },
+  addressAsked: {
+    subject: "[Trạm] Somebody asked to change your mail address",
+    lead: (time) =>
+      `At ${time} a change of the mail address of your account at Trạm was asked for. This address holds until the new one is confirmed.`,
+    unexpected: "If that was not you, please change your password at once: that ends the request.",
+    open: "Open your account",
+  },
   addressChanged: {
     subject: "[Trạm] Your mail address has changed",
     lead: (time) => `The mail address of your account at Trạm was changed at ${time}.`,

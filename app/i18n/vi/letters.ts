@@ -80,6 +80,13 @@ export const letters = {
     unexpected: "Nếu không phải anh/chị đổi, vui lòng đặt lại mật khẩu ngay và báo quản trị hệ thống.",
     open: "Đặt lại mật khẩu",
   },
+  addressAsked: {
+    subject: "[Trạm] Yêu cầu đổi địa chỉ thư",
+    lead: (time: string) =>
+      `Lúc ${time} có yêu cầu đổi địa chỉ thư của tài khoản anh/chị tại Trạm. Địa chỉ này còn hiệu lực cho đến khi địa chỉ mới được xác nhận.`,
+    unexpected: "Nếu không phải anh/chị yêu cầu, vui lòng đổi mật khẩu ngay: yêu cầu sẽ bị hủy.",
+    open: "Mở tài khoản",
+  },
   addressChanged: {
     subject: "[Trạm] Địa chỉ thư đã đổi",
     lead: (time: string) => `Địa chỉ thư của tài khoản anh/chị tại Trạm đã đổi lúc ${time}.`,

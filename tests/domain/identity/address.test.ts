@@ -9,6 +9,8 @@ import {
 import { findHolder } from "#app/domain/identity/new-password.server.ts";
 import { changePassword } from "#app/domain/identity/password.server.ts";
 import { signIn } from "#app/domain/identity/sign-in.server.ts";
+import { letterOf } from "#app/domain/notifications/letter-of.server.ts";
+import { startAttempt } from "#app/domain/notifications/outbox.server.ts";
 import { accountsOf, addressOf, NEW_PASSWORD, PASSWORD } from "#tests/support/accounts.ts";
 import { castOf, idOf, type Name, seedCast } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
@@ -63,6 +65,20 @@ test("Lan's new address holds once the new mailbox confirms it; the old one hear
   });
 });
 
+test("the letter to the old mailbox says what is true when it is sent", async () => {
+  await ask("minh", "minh@later.example");
+  const saysAsked = async () => {
+    const [row] = await owner.sql`
+      select id, round from deliveries where person_id = ${idOf("minh")} and purpose = 'address_changed'
+      order by created_at desc limit 1`;
+    const attempt = await startAttempt(db, row?.id, row?.round, new Date());
+    return attempt && letterOf(db, attempt, new Date());
+  };
+  expect(await saysAsked()).toMatchObject({ purpose: "address_changed", asked: true });
+  await confirmAddress(visitor(), await confirmationFor("minh", "minh@later.example"));
+  expect(await saysAsked()).toMatchObject({ purpose: "address_changed", asked: false });
+});
+
 test("without the password nothing happens and nobody is written to", async () => {
   await expect(ask("mai", "x@tram.example", "sai mật khẩu")).rejects.toMatchObject({ reason: "password_wrong" });
   expect(await letters("mai")).toEqual([]);
@@ -104,7 +120,7 @@ test("an admin moves somebody whose mailbox is lost; both are told and the old m
   const reset = await accounts.mailedToken("tuan", "password_reset");
   await as("admin", (ctx) => changeAddress(ctx, idOf("tuan"), "le.tuan@dx.example"));
   expect(await addressNow("tuan")).toBe("le.tuan@dx.example");
-  expect((await letters("tuan")).map(({ to }) => to).sort()).toEqual(["le.tuan@dx.example", addressOf("tuan")]);
+  expect((await letters("tuan")).map(({ to }) => to).sort()).toEqual([null, addressOf("tuan")]);
   expect(await findHolder(visitor(), "password_reset", reset)).toBe("link_replaced");
   expect(await accounts.audited("tuan", "account.address_changed")).toMatchObject([{ actorId: idOf("admin") }]);
   const byAnother = as("son", (ctx) => changeAddress(ctx, idOf("tuan"), "x@dx.example"));
