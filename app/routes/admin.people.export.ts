@@ -13,6 +13,6 @@ export const loader = (args: LoaderFunctionArgs) =>
     const filters = readPeopleFilters(new URL(args.request.url).searchParams);
     return csvFile(
       await exportPeople(ctx, filters, ctx.lang),
-      `${wordsFor(ctx.lang).people.fileName}-${dateIn(ctx.now)}`,
+      `${wordsFor(ctx.lang).peopleImport.fileName}-${dateIn(ctx.now)}`,
     );
   });

@@ -77,7 +77,7 @@ export default function ImportPeople() {
       </Form>
       <div className="mt-6 grid gap-2 border-t border-line pt-4">
         <p className="max-w-text text-quiet">{words.columnsLead}</p>
-        <p className="max-w-text">{COLUMNS.map((column) => w.people.columns[column]).join(" · ")}</p>
+        <p className="max-w-text">{COLUMNS.map((column) => words.columns[column]).join(" · ")}</p>
       </div>
     </Page>
   );

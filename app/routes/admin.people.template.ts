@@ -8,5 +8,5 @@ import { csvFile } from "./csv-file.server.ts";
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);
-    return csvFile(peopleTemplate(ctx.lang), wordsFor(ctx.lang).people.templateName);
+    return csvFile(peopleTemplate(ctx.lang), wordsFor(ctx.lang).peopleImport.templateName);
   });

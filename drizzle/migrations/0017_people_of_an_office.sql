@@ -47,13 +47,14 @@ begin
   return null;
 end $$;
 create trigger credentials_join after insert on credentials for each row execute function tram_person_joined();
-create function tram_person_invited() returns trigger language plpgsql security definer set search_path = public as $$
+create function tram_people_invited() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  update people set invited_at = new.created_at where id = new.person_id;
+  update people p set invited_at = fresh.created_at from fresh
+  where fresh.purpose = 'invitation' and p.id = fresh.person_id and p.invited_at is distinct from fresh.created_at;
   return null;
 end $$;
-create trigger deliveries_invite after insert on deliveries for each row when (new.purpose = 'invitation')
-  execute function tram_person_invited();
+create trigger deliveries_invite after insert on deliveries referencing new table as fresh for each statement
+  execute function tram_people_invited();
 
 -- An admin learns how many open tickets somebody has, and their numbers, not what they say.
 create function tram_open_tickets_of(person integer, bound integer)

@@ -42,6 +42,6 @@ function problemText({ code, column, typed, also }: Problem, w: Words): string {
   const why = words.problems[code];
   const more = also && (/^\d+$/.test(also) ? words.alsoLine(also) : words.also(also));
   const whole = more ? `${why} ${more}` : why;
-  const name = w.people.columns[column];
+  const name = words.columns[column];
   return typed === "" ? words.problemEmpty(name, whole) : words.problem(name, typed, whole);
 }

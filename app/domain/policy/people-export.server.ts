@@ -24,10 +24,11 @@ export async function exportPeople(ctx: Ctx, filters: PeopleFilters, lang: Lang)
 }
 
 /** What to fill in, with one line that shows how. */
-export const peopleTemplate = (lang: Lang): string => csvOf([wordsFor(lang).people.templateLine], lang);
+export const peopleTemplate = (lang: Lang): string =>
+  csvOf([{ room: "", team: "", until: "", ...wordsFor(lang).peopleImport.templateLine }], lang);
 
 function csvOf(lines: readonly Cells[], lang: Lang): string {
-  const { columns } = wordsFor(lang).people;
+  const { columns } = wordsFor(lang).peopleImport;
   return csvText([
     COLUMNS.map((column) => columns[column]),
     ...lines.map((cells) => COLUMNS.map((column) => cells[column])),

@@ -17,6 +17,7 @@ export async function writePlan(ctx: Ctx, plan: Plan, invite: boolean): Promise<
   const newcomers = await addPeople(
     ctx,
     plan.people.filter(({ id }) => id === null),
+    invite ? ctx.now : null,
   );
   const known = plan.people.filter((person): person is Written => person.id !== null);
   const changed = known.filter(({ changes, steps }) => changes.length > 0 || steps.length > 0);
@@ -35,12 +36,12 @@ export async function writePlan(ctx: Ctx, plan: Plan, invite: boolean): Promise<
   return invite ? inviteAll(ctx, newcomers) : 0;
 }
 
-async function addPeople(ctx: Ctx, newcomers: readonly PlannedPerson[]): Promise<Written[]> {
+async function addPeople(ctx: Ctx, newcomers: readonly PlannedPerson[], invitedAt: Date | null): Promise<Written[]> {
   const ids = new Map<string, number>();
   for (const some of chunks(newcomers)) {
     const rows = await ctx.db
       .insert(people)
-      .values(some.map(({ email, details }) => ({ ...details, email, createdAt: ctx.now })))
+      .values(some.map(({ email, details }) => ({ ...details, email, invitedAt, createdAt: ctx.now })))
       .returning({ id: people.id, email: people.email });
     for (const { id, email } of rows) ids.set(email, id);
   }

@@ -119,7 +119,7 @@ const ALSO: Record<string, Column> = {
 const NAMES = new Map<string, Column>([
   ...Object.entries(ALSO),
   ...(["vi", "en"] as const).flatMap((lang) =>
-    COLUMNS.map((column) => [plain(wordsFor(lang).people.columns[column]), column] as const),
+    COLUMNS.map((column) => [plain(wordsFor(lang).peopleImport.columns[column]), column] as const),
   ),
   ...COLUMNS.map((column) => [plain(column), column] as const),
 ]);

@@ -12,8 +12,6 @@ export const people: Words["people"] = {
   role: "Role",
   anyRole: "Any role",
   state: "State",
-  find: "Find",
-  clear: "Clear filters",
   states: {
     working: "Working",
     uninvited: "Not invited",
@@ -32,8 +30,6 @@ export const people: Words["people"] = {
   leavesOn: (day) => `Leaves after ${day}`,
   nobody: "Nobody matches",
   nobodyLead: "Drop a filter, or add somebody new.",
-  firstPage: "To the start of the list",
-  page: "Next page of the list",
 
   form: {
     newTitle: "Add a person",
@@ -149,7 +145,6 @@ export const people: Words["people"] = {
 
   grants: {
     title: "Roles",
-    now: "Held now",
     later: "Held later",
     past: (n) => `Ended (${n})`,
     none: "No role yet, so nothing can be done but reading one's own tickets.",
@@ -228,35 +223,4 @@ export const people: Words["people"] = {
     none: "No change is on record yet.",
     empty: "empty",
   },
-
-  columns: {
-    fullName: "Full name",
-    email: "Mail address",
-    phone: "Phone",
-    position: "Position",
-    unit: "Unit",
-    room: "Department",
-    role: "Role",
-    roleAt: "Role at",
-    team: "Team",
-    from: "From",
-    until: "Until",
-    lang: "Language",
-  },
-  templateLine: {
-    fullName: "Nguyễn Thị Hoa",
-    email: "hoa@office.example",
-    phone: "0912 345 678",
-    position: "Clerk",
-    unit: "Phường Tân Bình",
-    room: "",
-    role: "Reporter",
-    roleAt: "Phường Tân Bình",
-    team: "",
-    from: "1/12/2026",
-    until: "",
-    lang: "Tiếng Việt",
-  },
-  fileName: "people",
-  templateName: "people-template",
 };

@@ -11,8 +11,6 @@ export const people = {
   role: "Vai trò",
   anyRole: "Mọi vai trò",
   state: "Tình trạng",
-  find: "Tìm",
-  clear: "Bỏ lọc",
   states: {
     working: "Đang làm việc",
     uninvited: "Chưa mời",
@@ -31,8 +29,6 @@ export const people = {
   leavesOn: (day: string) => `Nghỉ sau ngày ${day}`,
   nobody: "Không có ai khớp",
   nobodyLead: "Bỏ bớt điều kiện lọc, hoặc thêm người mới.",
-  firstPage: "Về đầu danh sách",
-  page: "Trang tiếp theo của danh sách",
 
   form: {
     newTitle: "Thêm người",
@@ -146,7 +142,6 @@ export const people = {
 
   grants: {
     title: "Vai trò",
-    now: "Đang giữ",
     later: "Sắp giữ",
     past: (n: number) => `Đã kết thúc (${n})`,
     none: "Chưa có vai trò nào, nên chưa làm được gì ngoài xem phiếu của mình.",
@@ -227,35 +222,4 @@ export const people = {
     none: "Chưa có thay đổi nào được ghi.",
     empty: "trống",
   },
-
-  columns: {
-    fullName: "Họ tên",
-    email: "Email",
-    phone: "Điện thoại",
-    position: "Chức vụ",
-    unit: "Đơn vị",
-    room: "Phòng",
-    role: "Vai trò",
-    roleAt: "Vai trò tại",
-    team: "Nhóm",
-    from: "Từ ngày",
-    until: "Đến ngày",
-    lang: "Ngôn ngữ",
-  },
-  templateLine: {
-    fullName: "Nguyễn Thị Hoa",
-    email: "hoa@donvi.example",
-    phone: "0912 345 678",
-    position: "Văn thư",
-    unit: "Phường Tân Bình",
-    room: "",
-    role: "Người gửi phiếu",
-    roleAt: "Phường Tân Bình",
-    team: "",
-    from: "1/12/2026",
-    until: "",
-    lang: "Tiếng Việt",
-  },
-  fileName: "nhan-su",
-  templateName: "mau-nhan-su",
 };
