@@ -114,6 +114,15 @@ describe("on a duplicate", () => {
     expect(await page("minh", "/queue")).not.toContain(`ticket-${second}`);
   });
 
+  test("whoever stops following the original has left it, and is told so where they land", async () => {
+    const left = await post("mai", `/tickets/${first}/unfollow`, {});
+    expect(left).toMatchObject({ status: 302, to: "/?done=unfollowed" });
+    const home = await world.app.fetch(left.to ?? "", { headers: cookieOf("mai") });
+    expect(home.headers.location).toBe("/tickets?done=unfollowed");
+    expect(await page("mai", home.headers.location ?? "")).toContain(w.flash.unfollowed);
+    expect((await world.app.fetch(`/tickets/${first}`, { headers: cookieOf("mai") })).status).toBe(404);
+  });
+
   test("another engineer takes it back from the page of the ticket", async () => {
     const html = await page("khoa", `/tickets/${second}`);
     expect(html).toContain(w.ticket.action.unmark_duplicate);

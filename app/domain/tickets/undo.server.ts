@@ -3,6 +3,7 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { assignTicket, releaseTicket, takeTicket } from "./assignment.server.ts";
 import type { Changed, Target } from "./change.server.ts";
+import { once } from "./commands.server.ts";
 import { unmarkDuplicate } from "./duplicates.server.ts";
 import type { TicketEvent } from "./events.ts";
 import { holdTicket } from "./holds.server.ts";
@@ -11,7 +12,14 @@ import { reclassifyTicket } from "./triage.server.ts";
 import { countsForUndo, reverseOf } from "./undo.ts";
 
 /** Takes back one's own last change by the verb that leads back; the history keeps both. */
-export async function undoLastChange(ctx: PersonCtx, target: Target): Promise<Changed> {
+export function undoLastChange(ctx: PersonCtx, target: Target): Promise<Changed> {
+  const { number, version, commandId } = target;
+  return once(ctx, { id: commandId, verb: "undo", body: number }, (tx) =>
+    takeBack({ ...tx, actor: ctx.actor }, { number, version }),
+  );
+}
+
+async function takeBack(ctx: PersonCtx, target: Target): Promise<Changed> {
   const recent = await listRecent(ctx, target.number);
   const last = recent.find(({ event }) => countsForUndo(event));
   const reverse = reverseOf(last, ctx.actor.personId, ctx.now);

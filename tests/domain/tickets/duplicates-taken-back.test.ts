@@ -91,7 +91,11 @@ describe("taken back", () => {
     await mark(second, first);
     expect((await page("minh", first)).undo).toBe("mark_duplicate");
     expect((await page("khoa", first)).undo).toBeNull();
-    expect(await as("minh", SOON, (ctx) => undoLastChange(ctx, { number: first }))).toMatchObject({ number: first });
+    const commandId = randomUUID();
+    const press = () => as("minh", SOON, (ctx) => undoLastChange(ctx, { number: first, commandId }));
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(new Set(answers.map(({ eventId }) => eventId)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ number: first });
     await mark(second, first);
     await as("khoa", "2026-12-02T12:00+07:00", (ctx) => unmarkDuplicate(ctx, { number: second }));
     expect((await reload(second)).status).toBe("new");
