@@ -176,7 +176,7 @@ function DuplicateFields({ replying }: FieldsProps) {
         autoComplete="off"
         maxLength={12}
         required
-        className="max-w-48"
+        className="max-w-64"
         defaultValue={replying.value("of")}
         error={replying.error("of")}
       />
