@@ -8,7 +8,7 @@ import { type Links, linksOf } from "./links.ts";
 import { type News, newsOf, titleOf } from "./news.ts";
 import { oneLine } from "./one-line.ts";
 
-export type Link = { label: string; url: string };
+type Link = { label: string; url: string };
 export type Block =
   | { kind: "text"; text: string }
   | { kind: "facts"; facts: { label: string; value: string }[] }

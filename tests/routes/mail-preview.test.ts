@@ -10,7 +10,7 @@ beforeAll(() => seedCast(world.db));
 afterAll(() => world.close());
 
 /** The pages as a process of this kind has them: the settings are read once, when they are first imported. */
-async function pagesIn(mode: string) {
+async function pagesIn(mode: "development" | "production" | "test") {
   vi.resetModules();
   process.env.NODE_ENV = mode;
   const [{ loader: page }, { loader: frame }] = await Promise.all([
@@ -42,7 +42,7 @@ test("a developer sees every template in both languages under every setting", as
   });
 });
 
-test.each(["production", "test"])("elsewhere (%s) there is no such page", async (mode) => {
+test.each(["production", "test"] as const)("elsewhere (%s) there is no such page", async (mode) => {
   const { page, frame } = await pagesIn(mode);
   for (const by of [null, "admin"] as const)
     for (const loader of [page, frame]) expect((await get(loader, by, "/mail-preview")).status).toBe(404);

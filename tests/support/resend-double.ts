@@ -8,7 +8,7 @@ export type Behaviour =
   | { kind: "silent" }
   | { kind: "resets" }
   | { kind: "nonsense"; body: string };
-export type Asked = {
+type Asked = {
   path: string;
   idempotencyKey: string | undefined;
   authorization: string | undefined;

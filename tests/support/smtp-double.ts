@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type SmtpBehaviour = "accepts" | "drops" | { refuses: number; at?: "recipient" | "data" };
-export type Received = { recipients: string[]; sender: string; raw: string; mail: ParsedMail };
+type Received = { recipients: string[]; sender: string; raw: string; mail: ParsedMail };
 
 /** A mail server on this machine. What it does can be changed between letters. */
 export async function startSmtpDouble(options: SMTPServerOptions = {}, host = "127.0.0.1") {
