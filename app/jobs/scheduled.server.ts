@@ -1,12 +1,15 @@
 import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
+import { settleDuePeople } from "#app/domain/identity/people-access.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
 import { putDigests } from "#app/domain/notifications/digest.server.ts";
 import { sweepTold } from "#app/domain/notifications/retention.server.ts";
+import { sweepImports } from "#app/domain/policy/people-import.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
 import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
+import { gatherDueWords } from "#app/domain/tickets/search-words.server.ts";
 import { fileStore } from "#app/files/store.server.ts";
 
 export type Scheduled = {
@@ -24,6 +27,8 @@ export const SCHEDULED: readonly Scheduled[] = [
   },
   // In office hours, when somebody is there to read it.
   { name: "digest", cron: "0 8 * * 1-5", work: putDigests },
+  { name: "gather-words", cron: "* * * * *", work: gatherDueWords },
+  { name: "settle-people", cron: "*/5 * * * *", work: settleDuePeople },
   {
     name: "sweep",
     cron: "17 * * * *",
@@ -32,6 +37,7 @@ export const SCHEDULED: readonly Scheduled[] = [
       await sweepRateLimits(db);
       await sweepFiles(db, fileStore, now);
       await sweepTold(db, now);
+      await sweepImports(db, now);
       return sweepCommands(db, now);
     },
   },

@@ -31,7 +31,7 @@ export function DisableForm({ version, reply }: { version: number; reply?: Reply
         inputMode="numeric"
         autoComplete="off"
         maxLength={10}
-        className="max-w-56"
+        className="sm:max-w-80"
         optional
       />
       <SubmitButton name="intent" value="disable" variant="danger" className="justify-self-start">

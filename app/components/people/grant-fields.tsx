@@ -29,7 +29,6 @@ export function GrantFields({ places, teams, said: { value, error }, optional = 
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}
-      className="w-full sm:max-w-56"
     />
   );
   return (

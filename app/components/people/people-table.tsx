@@ -31,7 +31,7 @@ function Who({ person }: { person: ListedPerson }) {
   return (
     <>
       <Link to={paths.admin(`people/${person.id}`)}>{person.fullName}</Link>
-      <span className="block text-sm font-normal break-all text-quiet">{person.email}</span>
+      <span className="block text-sm font-normal [overflow-wrap:anywhere] text-quiet lg:min-w-52">{person.email}</span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function PlaceField({ places, defaultValue, empty, required, ...facts }: 
                 <option value={unit.id}>{w.people.form.wholeUnit(placeName(unit, w))}</option>
                 {unit.rooms.map((room) => (
                   <option key={room.id} value={room.id}>
-                    {room.name}
+                    {`${room.name} · ${placeName(unit, w)}`}
                   </option>
                 ))}
               </optgroup>
