@@ -34,7 +34,9 @@ export async function makeBulk(sql: postgres.Sql, tickets: number, say: (line: s
     await makePools(one, dice);
     await one`select setseed(0.42)`;
     for (let done = 0; done < tickets; done += BATCH) {
-      await makeTickets(one, done, Math.min(BATCH, tickets - done), tickets);
+      const count = Math.min(BATCH, tickets - done);
+      await makeTickets(one, done, count, tickets);
+      await makeCompany(one, FIRST + done, FIRST + done + count - 1);
       say(`${Math.min(tickets, done + BATCH)} tickets`);
     }
     await one`drop table bulk_texts, bulk_said, bulk_wards`;
@@ -162,6 +164,25 @@ async function makeTickets(sql: postgres.Sql, done: number, count: number, all: 
       case m.visibility when 'public' then 'ticket.replied' else 'ticket.noted' end, '{}', m.author_id, m.id,
       m.visibility = 'internal', 3, m.written_at
     from tickets t join messages m on m.ticket_number = t.number where t.number between ${first} and ${first + count - 1}`;
+}
+
+/** Who else is on a ticket, what its assignee has read, and a file on every fifth. */
+async function makeCompany(sql: postgres.Sql, first: number, last: number): Promise<void> {
+  await sql`
+    insert into ticket_people (ticket_number, person_id, relation, people_waiting, since)
+    select number, w.first_reporter + number % ${REPORTERS_A_WARD}, case when number % 20 = 0 then 'affected' else 'follower' end,
+      0, received_at
+    from tickets t join bulk_wards w on w.site_id = t.site_id
+    where number between ${first} and ${last} and number % 10 = 0 and w.first_reporter + number % ${REPORTERS_A_WARD} <> reporter_id`;
+  await sql`
+    insert into ticket_reads (ticket_number, person_id, event_id)
+    select number, assignee_id, last_event_id from tickets where number between ${first} and ${last} and assignee_id is not null`;
+  await sql`
+    insert into files (id, ticket_number, message_id, uploader_id, name, mime, size_bytes, sha256, created_at)
+    select gen_random_uuid(), t.number, case when t.number % 15 = 0 then m.id end, m.author_id,
+      (array['Ảnh chụp màn hình ', 'Biên bản ', 'IMG_', 'Zalo '])[1 + t.number % 4] || t.number % 9973 || '.png', 'image/png', 1, 'x', m.written_at
+    from tickets t join messages m on m.ticket_number = t.number and m.id % 3 = 0
+    where t.number between ${first} and ${last} and t.number % 5 = 0`;
 }
 
 /** One build of the index reads the words once; row by row it would be changed a hundred times a ticket. */

@@ -7,6 +7,19 @@ export type Needle = { words: readonly string[]; unfinished?: boolean };
 
 type Token = { word: string; start: number; end: number };
 
+const REMEMBERED = 5_000;
+const letters = new Map<string, string>();
+
+/** A page of results folds a hundred thousand letters, of which few are different. */
+function foldLetter(letter: string): string {
+  const known = letters.get(letter);
+  if (known !== undefined) return known;
+  const folded = fold(letter);
+  if (letters.size < REMEMBERED) letters.set(letter, folded);
+  return folded;
+}
+const isPlain = (letter: string) => (letter >= "a" && letter <= "z") || (letter >= "0" && letter <= "9");
+
 /** The folded words of a text and where each stands in it, letters and marks apart or not. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -16,8 +29,8 @@ function tokensOf(text: string): Token[] {
     const start = at;
     at += letter.length;
     // Most letters fold to one; ½ to more, a mark that stands apart to none.
-    for (const folded of fold(letter)) {
-      if (!/[a-z0-9]/.test(folded)) open = null;
+    for (const folded of foldLetter(letter)) {
+      if (!isPlain(folded)) open = null;
       else if (open) {
         open.word += folded;
         open.end = at;

@@ -8,6 +8,7 @@ import { listExpansions } from "./search-expansions.server.ts";
 import { conditionsOf, needlesOf, parseQuery, type TypedQuery, unfinished } from "./search-query.ts";
 import { listFoundRows } from "./search-rows.server.ts";
 import { stepsFrom } from "./search-steps.ts";
+import type { Standing } from "./ticket.ts";
 
 export type SearchWish = { q: string; filters: TicketFilters; cursor?: string | null };
 
@@ -56,12 +57,8 @@ type Found = { hits: Hit[]; stopped: SearchPlace | null };
 
 async function collect(look: Look, folded: string, marked: string | null, place: SearchPlace | null): Promise<Found> {
   const hits: Hit[] = [];
-  const phases =
-    marked === null
-      ? (["folded"] as const)
-      : place?.phase === "folded"
-        ? (["folded"] as const)
-        : (["marked", "folded"] as const);
+  const phases: SearchPlace["phase"][] =
+    marked === null || place?.phase === "folded" ? ["folded"] : ["marked", "folded"];
   for (const phase of phases) {
     const start = place?.phase === phase ? place.below : look.newest + 1;
     let below = start;
@@ -83,27 +80,41 @@ type Once = { wanted: string; besides: string | null; buckets: string[] | null; 
 async function lookOnce({ ctx, filters }: Look, { wanted, besides, buckets, below, need }: Once): Promise<number[]> {
   const narrow = matching(ctx.actor, filters, ctx.now);
   // A ticket that the filters drop must not take the place of one that they keep.
-  const bound = isAll(filters) ? need : null;
+  const bound = isWhole(filters) ? need : null;
+  // Lateral, so that each number is looked up by itself, however many a planner expects.
   const rows = await ctx.db.execute<{ number: number }>(sql`
-    select tickets.number
-    from tram_search(${withPlaces(wanted, filters)}, ${besides}, ${buckets && `{${buckets.map((one) => `"${one}"`).join(",")}}`}::text[],
-      ${below}, ${bound}::int) found (number)
-      join tickets on tickets.number = found.number
-    where ${narrow} order by tickets.number desc limit ${need}`);
+    select seen.number
+    from tram_search(${withFilters(wanted, filters, ctx.actor.personId)}, ${besides}, ${inArray(buckets)}::text[], ${below}, ${bound}::int) found (number)
+      cross join lateral (select tickets.number from tickets where tickets.number = found.number and ${narrow} limit 1) seen
+    order by seen.number desc limit ${need}`);
   return rows.map(({ number }) => number);
 }
 
+const inArray = (buckets: readonly string[] | null) => buckets && `{${buckets.map((one) => `"${one}"`).join(",")}}`;
+
 /** What the index knows of the filters narrows the look itself. */
-function withPlaces(wanted: string, { site, department, system }: TicketFilters): string {
-  const places = [site && `@${site}`, department && `@${department}`, system && `+${system}`].filter(Boolean);
-  return [`(${wanted})`, ...places].join(" & ");
+function withFilters(wanted: string, filters: TicketFilters, me: number): string {
+  const { site, department, system, team, kind, priority, impact, status, assignee } = filters;
+  const oneOf = (values: readonly string[]) => values.length > 0 && `(${values.map((one) => `?${one}`).join(" | ")})`;
+  const known = [
+    site && `@${site}`,
+    department && `@${department}`,
+    system && `+${system}`,
+    team && `/${team}`,
+    oneOf(kind),
+    oneOf(priority),
+    oneOf(impact),
+    status.length > 0 && status.every((one) => NOT_ENDED.includes(one)) && "?open",
+    assignee !== null && assignee !== "none" && `$${assignee === "me" ? me : assignee}`,
+  ];
+  return [`(${wanted})`, ...known.filter(Boolean)].join(" & ");
 }
 
-const isAll = (filters: TicketFilters) =>
-  Object.entries(filters).every(
-    ([key, value]) =>
-      ["site", "department", "system", "sort"].includes(key) || value === null || (value as []).length === 0,
-  );
+const NOT_ENDED: readonly Standing[] = ["new", "assigned", "in_progress", "on_hold", "resolved"];
+/** Filters that the index answers whole; the others are asked of each ticket. */
+const WHOLE: readonly string[] = ["site", "department", "system", "team", "kind", "priority", "impact", "sort"];
+const isWhole = (filters: TicketFilters) =>
+  Object.entries(filters).every(([key, value]) => WHOLE.includes(key) || value === null || (value as []).length === 0);
 
 const isNarrow = ({ actor }: PersonCtx) => {
   const { city, teams, sites } = reachOf(actor);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignTicket, takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { joinTicket } from "#app/domain/tickets/followers.server.ts";
+import { gatherDueWords } from "#app/domain/tickets/search-words.server.ts";
 import { BINH_HUNG_HOA, idOf, type Name } from "#tests/support/cast.ts";
 import { NOON, openSearchWorld } from "./search-world.ts";
 
@@ -143,8 +144,8 @@ describe("what changes", () => {
     const number = await file("Máy đếm tiền kẹt", {}, "mai");
     await world.owner.sql`update people set full_name = 'Trần Thị Quỳnh Như' where id = ${idOf("mai")}`;
     expect(await find("thu", "đếm tiền quỳnh như")).toEqual([]);
-    const [row] = await world.sql<{ done: number }[]>`select tram_gather_due_words(1000) as done`;
-    expect(row?.done).toBeGreaterThan(0);
+    expect(await gatherDueWords(world.db, new Date())).toBeGreaterThan(0);
+    expect(await gatherDueWords(world.db, new Date())).toBe(0);
     expect(await find("thu", "đếm tiền quỳnh như")).toEqual([number]);
     await world.owner.sql`update people set full_name = 'Trần Thị Mai' where id = ${idOf("mai")}`;
   });
@@ -152,7 +153,7 @@ describe("what changes", () => {
   test("gathering everything again changes nothing", async () => {
     const words = () => world.owner.sql`
       select ticket_number, array(select lexeme from unnest(words) order by lexeme) as lexemes from ticket_words order by 1`;
-    await world.sql`select tram_gather_due_words(1000)`;
+    await gatherDueWords(world.db, new Date());
     const before = [...(await words())];
     await world.owner.sql.unsafe("call tram_reindex_words(3)");
     expect([...(await words())]).toEqual(before);

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { NO_FILTERS } from "#app/domain/tickets/filters.ts";
+import { cancelTicket } from "#app/domain/tickets/resolution.server.ts";
+import { reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
 import { BINH_HUNG_HOA, idOf, ONE_STOP } from "#tests/support/cast.ts";
 import { NOON, openSearchWorld } from "./search-world.ts";
 
@@ -156,6 +158,25 @@ describe("pages", () => {
     expect(await filtered({ status: ["closed"] })).toEqual([]);
     expect(await filtered({ site: BINH_HUNG_HOA })).toEqual([]);
     expect((await page("minh", "ấm đun", { filters: { ...NO_FILTERS, system: ONE_STOP } })).count).toBe(1);
+  });
+
+  test("filters follow what became of a ticket", async () => {
+    const number = await file("Đồng hồ treo tường chết");
+    const filtered = async (filters: object) =>
+      (await page("minh", "đồng hồ treo", { filters: { ...NO_FILTERS, ...filters } })).rows.map((row) => row.number);
+    const target = { number };
+    await as("minh", NOON, async (ctx) => {
+      await takeTicket(ctx, target);
+      await reclassifyTicket(ctx, target, { kind: "equipment", systemId: ONE_STOP, reason: "x" });
+    });
+    expect(await filtered({ kind: ["equipment", "other"], system: ONE_STOP })).toEqual([number]);
+    expect(await filtered({ kind: ["software_error"] })).toEqual([]);
+    expect(await filtered({ assignee: "me", status: ["assigned", "in_progress"] })).toEqual([number]);
+    expect(await filtered({ assignee: idOf("khoa") })).toEqual([]);
+    expect(await filtered({ assignee: "none" })).toEqual([]);
+    await as("lan", NOON, (ctx) => cancelTicket(ctx, target, { reason: "Gửi nhầm" }));
+    expect(await filtered({ status: ["assigned", "in_progress", "resolved"] })).toEqual([]);
+    expect(await filtered({ status: ["cancelled"] })).toEqual([number]);
   });
 
   test("a word that is only begun is gone on with when nothing has it", async () => {
