@@ -166,10 +166,11 @@ describe("a person's page", () => {
 
   test("refuses to take the last admin's way in, in words", async () => {
     const [grant] = await office.held(idOf("admin"));
-    for (const fields of [
+    const ways: Fields[] = [
       { intent: "end_now", grantId: grant?.id ?? 0 },
       { intent: "disable", reason: "x" },
-    ]) {
+    ];
+    for (const fields of ways) {
       const answer = await change(fields, idOf("admin"));
       expect([answer.status, body<Refused>(answer).reply.formErrors]).toEqual([409, ["last_admin"]]);
     }
@@ -181,14 +182,13 @@ describe("a person's page", () => {
     "is not there for %s, nor is any button of it",
     async (name) => {
       expect((await ask.get(person.loader, name, `/admin/people/${LAN}`, one(LAN))).status).toBe(404);
-      for (const fields of [
+      const ways: Fields[] = [
         { intent: "grant", version: 1, role: "admin", at: 1 },
         { intent: "disable", version: 1, reason: "x" },
         { intent: "lock_out" },
-      ])
-        expect((await ask.post(person.action, name, `/admin/people/${LAN}`, fields as Fields, one(LAN))).status).toBe(
-          404,
-        );
+      ];
+      for (const fields of ways)
+        expect((await ask.post(person.action, name, `/admin/people/${LAN}`, fields, one(LAN))).status).toBe(404);
       expect((await ask.get(exported.loader, name, "/admin/people/export")).status).toBe(404);
     },
   );
