@@ -14,6 +14,10 @@ const COMMANDS = {
   worker: () => serve("app/server.ts", { TRAM_ROLES: "worker" }),
   test,
   verify,
+  bench: async (args) => {
+    await buildWhenStale();
+    return script("tests/bench/run.ts", args, { NODE_ENV: "production" });
+  },
   "db:migrate": (args) => script("app/boot/migrate.ts", args),
   "db:seed": (args) => script("app/boot/seed.ts", args),
   "admin:create": (args) => script("app/boot/create-admin.ts", args),
