@@ -8,6 +8,10 @@ const DEBIAN_POSTGRES = "/usr/lib/postgresql/15/bin";
 const REPORTS = "test-results";
 const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--config", "remix.config.js"];
 
+/** They start, kill or time whole processes, so each has the machine to itself; the rest share its two cores. */
+const WHOLE = ["tests/boot", "tests/faults", "tests/db", "tests/http", "tests/live", "tests/seed", "tests/security"];
+const TWO_AT_ONCE = ["--poolOptions.forks.maxForks=2", "--poolOptions.forks.minForks=1"];
+
 /** All tests: on the embedded PostgreSQL, those of the database on Debian's 15 as well, and in a browser. */
 export async function test(filters) {
   rmSync(join(ROOT, REPORTS), { recursive: true, force: true });
@@ -16,7 +20,13 @@ export async function test(filters) {
   if (browser) await ensureChromium();
   await buildWhenStale();
 
-  const runs = [await vitest("PostgreSQL 18", filters)];
+  const runs =
+    filters.length > 0
+      ? [await vitest("PostgreSQL 18", filters)]
+      : [
+          await vitest("PostgreSQL 18", [...WHOLE.flatMap((folder) => ["--exclude", `${folder}/**`]), ...TWO_AT_ONCE]),
+          await vitest("whole processes", WHOLE),
+        ];
   if (filters.length === 0 && existsSync(join(DEBIAN_POSTGRES, "initdb"))) {
     const env = { TRAM_TEST_PG_BIN: DEBIAN_POSTGRES };
     runs.push(await vitest("PostgreSQL 15", ["tests/domain", "tests/db", "--passWithNoTests"], env));
