@@ -85,7 +85,7 @@ function Who({ line: { fullName, email } }: { line: PlannedLine }) {
   return (
     <>
       {fullName}
-      <span className="block text-sm font-normal break-all text-quiet">{email}</span>
+      <span className="block text-sm font-normal [overflow-wrap:anywhere] text-quiet lg:min-w-52">{email}</span>
     </>
   );
 }

@@ -11,7 +11,7 @@ export function siteText(site: LabelledSite, w: Words): string {
   return unit ?? site.name;
 }
 
-export const teamText = (grant: HeldGrant, lang: Lang): string | null =>
+const teamText = (grant: HeldGrant, lang: Lang): string | null =>
   lang === "en" ? (grant.teamNameEn ?? grant.teamName) : grant.teamName;
 
 /** "Kỹ thuật viên tại Phường Tân Bình"; the second line by its team. */

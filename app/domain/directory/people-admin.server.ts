@@ -82,7 +82,7 @@ async function placeOf(ctx: Ctx, siteId: number | null): Promise<string | null> 
   return label;
 }
 
-export const factsOf = (details: PersonDetails, place: string | null): AuditFacts => ({
+const factsOf = (details: PersonDetails, place: string | null): AuditFacts => ({
   fullName: details.fullName,
   email: details.email,
   phone: details.phone,

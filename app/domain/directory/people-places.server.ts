@@ -3,7 +3,7 @@ import { listWards, type Place } from "./catalog.server.ts";
 import type { PlaceName } from "./site.ts";
 import { listLabelledSites } from "./site-labels.server.ts";
 
-export type UnitPlaces = Place & { rooms: { id: number; name: string }[] };
+type UnitPlaces = Place & { rooms: { id: number; name: string }[] };
 export type PlaceChoices = { city: (PlaceName & { id: number }) | null; units: UnitPlaces[] };
 
 /** Every place somebody can work at today, the rooms under their units. */

@@ -69,7 +69,7 @@ export type Problem = { code: CellProblem; column: Column; typed: string; also?:
 
 export const OUTCOMES = ["new", "changed", "unchanged", "refused"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-export type DetailField = "fullName" | "phone" | "position" | "place" | "lang";
+type DetailField = "fullName" | "phone" | "position" | "place" | "lang";
 export type DetailChange = { field: DetailField; from: string | null; to: string | null };
 export type GrantChange = {
   what: "begins" | "ends" | "longer";

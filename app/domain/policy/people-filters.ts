@@ -2,7 +2,7 @@ import { ROLES, type Role } from "./roles.ts";
 
 /** Working is everybody but those who have left; it is what a list shows when nothing is asked. */
 export const PEOPLE_STATES = ["working", "uninvited", "invited", "joined", "disabled", "all"] as const;
-export type PeopleState = (typeof PEOPLE_STATES)[number];
+type PeopleState = (typeof PEOPLE_STATES)[number];
 
 export type PeopleFilters = { q: string; site: number | null; role: Role | null; state: PeopleState };
 

@@ -60,7 +60,7 @@ export function readCells(cells: Cells): { said: Said; problems: Problem[] } {
 }
 
 /** d/m/yyyy, or as machines write it; a month above twelve is no month, so the American order is refused. */
-export function readDay(text: string): string | null {
+function readDay(text: string): string | null {
   if (/[ T]\d/.test(text.trim())) return null;
   const at = parseDateTime(text);
   const day = at && dateIn(at);

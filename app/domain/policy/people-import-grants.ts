@@ -2,7 +2,7 @@ import type { CellProblem } from "./people-columns.ts";
 import { overlaps } from "./role-sites.ts";
 import type { Role } from "./roles.ts";
 
-export type Span = { from: string; until: string | null };
+type Span = { from: string; until: string | null };
 /** A grant of the same role at the same place, there already or by an earlier line. */
 export type Twin = Span & { id: number | null };
 export type GrantStep =

@@ -74,7 +74,6 @@ export function placeFinder(sites: readonly LabelledSite[]) {
     city: sites.find(({ kind }) => kind === "city") ?? null,
   };
 }
-export type PlaceFinder = ReturnType<typeof placeFinder>;
 
 function groupBy(all: readonly Named[], key: "label" | "bare"): Map<string, Named[]> {
   const groups = new Map<string, Named[]>();

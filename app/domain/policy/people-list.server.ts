@@ -7,7 +7,7 @@ import { type HeldGrant, listHeld } from "./grants-held.server.ts";
 import type { PeopleFilters } from "./people-filters.ts";
 import { requireAdmin } from "./require-admin.ts";
 
-export const PAGE = 50;
+const PAGE = 50;
 const WORDS_MAX = 6;
 
 export type ListedPerson = {

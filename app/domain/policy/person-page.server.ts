@@ -30,7 +30,7 @@ export async function getPersonPage(ctx: Ctx, id: number) {
 export type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;
 
 /** How many open tickets somebody has, and their numbers: not even an admin learns here what they say. */
-export async function countOpenTicketsOf(ctx: Ctx, personId: number): Promise<OpenTicketsOf> {
+async function countOpenTicketsOf(ctx: Ctx, personId: number): Promise<OpenTicketsOf> {
   const rows = await ctx.db.execute<{ relation: "assignee" | "reporter"; number: number; total: number }>(
     sql`select relation, number, total::int from tram_open_tickets_of(${personId}::int, ${NUMBERS}::int)`,
   );

@@ -183,7 +183,7 @@ describe("a file", () => {
   });
 
   test.each([";", ",", "\t"])("with %j between its cells, a BOM, and a word for the program", (sign) => {
-    const text = ["name", "email", "note"].join(sign) + `\r\n\r\n"A ${sign} B"${sign}a@b.example${sign}x\r\n`;
+    const text = `${["name", "email", "note"].join(sign)}\r\n\r\n"A ${sign} B"${sign}a@b.example${sign}x\r\n`;
     for (const whole of [text, `\ufeff${text}`]) {
       const decoded = decodeFile(bytes(whole));
       const read = readPeopleText("text" in decoded ? decoded.text : "");

@@ -175,6 +175,22 @@ describe("a grant", () => {
   });
 });
 
+test("open pages of whoever gains or loses a role are told to begin anew; a refused change tells nobody", async () => {
+  const heard: string[] = [];
+  const listening = await office.owner.sql.listen("tram_live", (payload) => heard.push(payload));
+  const id = await newcomer();
+  const grantId = await give(id);
+  const stale = await office.target(idOf("mai"));
+  const wrong = { role: "admin" as const, siteId: TAN_BINH, teamId: null, from: DAY, until: null };
+  await expect(office.admin((ctx) => addGrant(ctx, stale, wrong))).rejects.toThrow();
+  const target = await office.target(id);
+  await office.admin((ctx) => endGrant(ctx, target, { grantId, lastDay: null }));
+  await expect
+    .poll(() => heard.map((payload) => JSON.parse(payload)).filter(({ p }) => p))
+    .toEqual([{ p: id }, { p: id }]);
+  await listening.unlisten();
+});
+
 describe("leaving", () => {
   test("now: out with the next request, and what was held is there again afterwards", async () => {
     const cookie = await signedIn(office.db, "mai");
