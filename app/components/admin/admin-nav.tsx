@@ -23,7 +23,11 @@ export function AdminNav() {
     <ul className={className}>
       {links.map(({ key, to, label, current }) => (
         <li key={key}>
-          <Link to={to} aria-current={current ? "page" : undefined} className={cx(link, current ? HERE : "text-quiet")}>
+          <Link
+            to={to}
+            aria-current={current ? "page" : undefined}
+            className={cx(link, current ? HERE : "border-transparent text-quiet")}
+          >
             {label}
           </Link>
         </li>
@@ -44,15 +48,15 @@ export function AdminNav() {
             </>
           }
         >
-          {list("grid", "target flex items-center rounded-sm px-3 no-underline hover:bg-sunken")}
+          {list("grid", "target flex items-center rounded-sm border-transparent px-3 no-underline hover:bg-sunken")}
         </Menu>
       </div>
       {list(
         "-mx-3 flex flex-wrap max-lg:hidden",
-        "-mb-px flex min-h-11 items-center border-b-2 border-transparent px-3 no-underline hover:text-ink",
+        "-mb-px flex min-h-11 items-center border-b-2 px-3 font-medium no-underline hover:text-ink",
       )}
     </nav>
   );
 }
 
-const HERE = "border-accent font-semibold text-accent";
+const HERE = "border-accent text-accent";

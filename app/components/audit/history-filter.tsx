@@ -50,10 +50,12 @@ export function HistoryFilter({ filters, refused }: { filters: HistoryFilters; r
         choices={AUDIT_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
         className="max-sm:w-full"
       />
-      {text("from", words.from, "w-36 max-sm:w-[calc(50%-0.375rem)]")}
-      {text("to", words.to, "w-36 max-sm:w-[calc(50%-0.375rem)]")}
-      {object && <input type="hidden" name="object" value={object} />}
-      <Button type="submit">{w.places.search}</Button>
+      <div className="flex flex-wrap items-end gap-3 max-sm:w-full">
+        {text("from", words.from, "w-40 max-sm:w-[calc(50%-0.375rem)]")}
+        {text("to", words.to, "w-40 max-sm:w-[calc(50%-0.375rem)]")}
+        {object && <input type="hidden" name="object" value={object} />}
+        <Button type="submit">{w.places.search}</Button>
+      </div>
     </Form>
   );
 }

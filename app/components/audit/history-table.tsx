@@ -88,7 +88,7 @@ function Changes({ entry: { before, after } }: { entry: HistoryEntry }) {
                 <ins className="no-underline">{is}</ins>
               </>
             ) : (
-              (is ?? <del>{was}</del>)
+              (is ?? <del className="text-quiet no-underline">{was}</del>)
             )}
           </dd>
         </div>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditFacts } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
-import { fold } from "#app/lib/fold.ts";
+import { wordsIn } from "#app/lib/fold.ts";
 import { addDays, startOfDate } from "#app/lib/time.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 import { type AuditKind, type Cursor, type HistoryWish, kindsOf } from "./wish.ts";
@@ -31,7 +31,8 @@ export type ActionWords = Readonly<Record<string, string>>;
 /** Newest first. Everybody but an admin has no history here, and row-level security says the same. */
 export async function listHistory(ctx: Ctx, wish: HistoryWish, actions: ActionWords, limit = ENTRIES_A_PAGE) {
   requireAdmin(ctx.actor);
-  const conditions = [...byWords(wish.q, actions), ...byWho(wish.who), ...byObject(wish), ...byPeriod(wish)];
+  const words = await byWords(ctx, wish.q, actions);
+  const conditions = [...words, ...byWho(wish.who), ...byObject(wish), ...byPeriod(wish)];
   if (wish.cursor) conditions.push(sql`(e.at, e.id) < (${wish.cursor.at}::timestamptz, ${wish.cursor.id}::bigint)`);
   const rows = await ctx.db.execute<Omit<HistoryEntry, "at" | "cursor"> & { instant: string }>(sql`
     select e.id::int8::float8 as id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant,
@@ -46,21 +47,27 @@ export async function listHistory(ctx: Ctx, wish: HistoryWish, actions: ActionWo
   return { entries, next: rows.length > limit ? (entries.at(-1)?.cursor ?? null) : null };
 }
 
+const RARE = 2_000;
+
 /** Each word is in the entry, or in what the action is called. */
-function byWords(q: string, actions: ActionWords): SQL[] {
-  const words = fold(q)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "")
-    .slice(0, WORDS_AT_MOST);
-  return words.map((word) => {
-    const called = Object.keys(actions).filter((action) =>
-      fold(actions[action] ?? "")
-        .split(/[^a-z0-9]+/)
-        .includes(word),
-    );
-    const inEntry = sql`e.words @@ tram_words_query(${word})`;
-    return called.length === 0 ? inEntry : sql`(${inEntry} or e.action = any (${pgArray(called)}::text[]))`;
-  });
+async function byWords(ctx: Ctx, q: string, actions: ActionWords): Promise<SQL[]> {
+  const query = queryOf(q, actions);
+  if (query === "") return [];
+  const rows = await ctx.db.execute<{ id: string }>(
+    sql`select id::text from tram_audit_found(${query}::tsquery, ${RARE}) as id`,
+  );
+  if (rows.length === RARE) return [sql`e.words @@ ${query}::tsquery`];
+  return [sql`e.id = any (${pgArray(rows.map(({ id }) => id))}::bigint[])`];
+}
+
+/** Folded words and our own codes: no sign in them needs quoting but that of a code. */
+function queryOf(q: string, actions: ActionWords): string {
+  const called = Object.entries(actions).map(([action, name]) => ({ action, words: wordsIn(name) }));
+  const ways = (word: string) => called.filter(({ words }) => words.includes(word)).map(({ action }) => `'@${action}'`);
+  return wordsIn(q)
+    .slice(0, WORDS_AT_MOST)
+    .map((word) => `(${[`${word}:*`, ...ways(word)].join(" | ")})`)
+    .join(" & ");
 }
 
 /** Codes of ours: no sign in them needs quoting. */

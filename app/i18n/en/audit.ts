@@ -18,7 +18,7 @@ export const audit: Words["audit"] = {
     request: "Refused requests",
   },
   search: "Search the history",
-  searchHint: "Names, contents or what was done; marks are not needed",
+  searchHint: "Names or what was done; marks are not needed",
   who: "Done by",
   whoHint: "Name or mail address",
   kind: "About",

@@ -17,7 +17,7 @@ export const audit = {
     request: "Yêu cầu bị từ chối",
   },
   search: "Tìm trong nhật ký",
-  searchHint: "Tên, nội dung hoặc việc đã làm; không dấu cũng được",
+  searchHint: "Tên hoặc việc đã làm; không dấu cũng được",
   who: "Người thực hiện",
   whoHint: "Tên hoặc địa chỉ thư",
   kind: "Về",
