@@ -37,7 +37,7 @@ export function FoundRow({ row, me }: { row: SearchRow; me: number }) {
       {row.snippet && <SnippetLine snippet={row.snippet} />}
       <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
         <Standing row={row} />
-        <Assignee row={row} me={me} />
+        {(row.assignee || row.team) && <Assignee row={row} me={me} />}
         <Origin row={row} own={false} />
       </div>
     </li>

@@ -69,13 +69,47 @@ export type Expansions = {
 
 const SPAN_MAX = 7;
 
-/** The condition as `tram_search` reads it: with all marks folded, and with the marks that were typed. */
-export function conditionsOf(query: TypedQuery, known: Expansions): { folded: string; marked: string | null } | null {
+/** In this order: the marks as typed and the words side by side; the marks; side by side; just the words. */
+export const PHASES = ["marked_near", "marked", "near", "folded"] as const;
+export type Phase = (typeof PHASES)[number];
+export type Condition = { phase: Phase; wanted: string };
+
+/** What to look for, best first, as `tram_search` reads it; each is looser than those before. Empty: for nothing. */
+export function conditionsOf(query: TypedQuery, known: Expansions): Condition[] {
   const groups = groupsOf(query.terms, known);
-  if (groups.length === 0) return null;
-  const join = (form: Form) => groups.map((group) => groupText(group, known, form)).join(" & ");
-  return { folded: join("folded"), marked: query.marked ? join("marked") : null };
+  if (groups.length === 0) return [];
+  const loose = (form: Form) => groups.map((group) => groupText(group, known, form)).join(" & ");
+  const texts: Record<Phase, string | null> = {
+    marked_near: query.marked ? nearText(groups, known, "marked") : null,
+    marked: query.marked ? loose("marked") : null,
+    near: nearText(groups, known, "folded"),
+    folded: loose("folded"),
+  };
+  return PHASES.flatMap((phase) => (texts[phase] === null ? [] : [{ phase, wanted: texts[phase] }]));
 }
+
+/**
+ * Every word beside one of its typed neighbours: most Vietnamese words are two syllables, and a text that says machine
+ * here and print there (máy, in) need not be about a printer. null when nothing stands side by side.
+ */
+function nearText(groups: readonly Group[], known: Expansions, form: Form): string | null {
+  const plain = groups.map((group) => (isPlainGroup(group, known) ? (group.terms[0]?.words[0] ?? null) : null));
+  const beside = (at: number): string | null => {
+    const [one, other] = [plain[at], plain[at + 1]];
+    return one && other ? phraseText([one, other], form) : null;
+  };
+  const pieces = groups.map((group, at) => {
+    const pairs = [beside(at - 1), beside(at)].filter((pair) => pair !== null);
+    return pairs.length > 0 ? `(${pairs.join(" | ")})` : groupText(group, known, form, true);
+  });
+  const near = [...new Set(pieces)].join(" & ");
+  return near.includes("<->") && near !== groups.map((group) => groupText(group, known, form)).join(" & ")
+    ? near
+    : null;
+}
+
+const isPlainGroup = ({ terms, key }: Group, known: Expansions) =>
+  terms.length === 1 && !terms[0]?.phrase && !known.written.has(key) && !known.places.has(key);
 
 function groupsOf(terms: readonly Term[], known: Expansions): Group[] {
   const groups: Group[] = [];
@@ -121,8 +155,9 @@ function longestKnown(terms: readonly Term[], at: number, known: Expansions): Gr
 const keyOf = (run: readonly Term[]) =>
   run.some((term) => term.phrase) ? null : run.map((term) => term.words[0]?.folded).join(" ");
 
-function groupText({ terms, key }: Group, known: Expansions, form: Form): string {
-  const typed = terms.map(({ words }) => phraseText(words, form)).join(" & ");
+function groupText({ terms, key }: Group, known: Expansions, form: Form, near = false): string {
+  const all = terms.flatMap(({ words }) => words);
+  const typed = near ? phraseText(all, form) : terms.map(({ words }) => phraseText(words, form)).join(" & ");
   const written = (known.written.get(key) ?? []).map((text) => phraseText(typedWords(text), form));
   const places = (known.places.get(key) ?? []).map((id) => `@${id}`);
   const ways = [typed, ...written, ...places];
@@ -144,8 +179,8 @@ export function unfinished(query: TypedQuery, known: Expansions): string | null 
   const last = query.terms.at(-1);
   const word = last?.words[0]?.folded;
   if (!last || last.phrase || !word || word.length < PREFIX_MIN) return null;
-  const before = conditionsOf({ ...query, terms: query.terms.slice(0, -1) }, known);
-  return before ? `${before.folded} & ${word}:*` : `${word}:*`;
+  const before = conditionsOf({ ...query, terms: query.terms.slice(0, -1) }, known).at(-1);
+  return before ? `${before.wanted} & ${word}:*` : `${word}:*`;
 }
 
 /** What a search makes of what was typed, piece by piece: for whoever keeps the list of abbreviations. */

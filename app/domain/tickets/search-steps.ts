@@ -7,23 +7,25 @@ const COARSE_MOST = 16;
 export type Step = { buckets: string[] | null; from: number };
 
 /**
- * From a ticket back in time in growing steps: common words fill a page from the first few thousand tickets, rare ones
- * reach the oldest in a few looks. A narrow reach is one look, its tickets are few.
+ * From the newest ticket back in time in growing steps: common words fill a page from the first few thousand tickets of
+ * the city, rare ones reach the oldest in a few looks. A narrow reach is one look, its tickets are few.
  */
 export function* stepsFrom(newest: number, narrow: boolean): Generator<Step> {
+  const fine = newest >> FINE_BITS;
   if (narrow) {
     yield { buckets: null, from: 0 };
     return;
   }
-  const fine = Math.max(1, newest >> FINE_BITS);
-  yield { buckets: [`#${fine}`, `#${fine - 1}`], from: (fine - 1) << FINE_BITS };
-  let last = (((fine - 1) << FINE_BITS) - 1) >> COARSE_BITS;
+  yield { buckets: lexemes("#", fine - 1, fine), from: startOf(fine - 1, FINE_BITS) };
+  let last = (startOf(fine - 1, FINE_BITS) - 1) >> COARSE_BITS;
   for (let width = 1; last >= 0; width = Math.min(width * 2, COARSE_MOST)) {
-    const first = Math.max(0, last - width + 1);
-    yield {
-      buckets: Array.from({ length: last - first + 1 }, (_, at) => `##${first + at}`),
-      from: first << COARSE_BITS,
-    };
-    last = first - 1;
+    yield { buckets: lexemes("##", last - width + 1, last), from: startOf(last - width + 1, COARSE_BITS) };
+    last -= width;
   }
 }
+
+const startOf = (bucket: number, bits: number) => Math.max(0, bucket) << bits;
+const lexemes = (sign: string, first: number, last: number): string[] => {
+  const from = Math.max(0, first);
+  return Array.from({ length: last - from + 1 }, (_, at) => `${sign}${from + at}`);
+};

@@ -5,7 +5,15 @@ import type { TicketFilters } from "./filters.ts";
 import { matching } from "./queue-groups.server.ts";
 import { readPlace, SEARCH_COUNT, SEARCH_ROWS, type SearchPage, type SearchPlace, writePlace } from "./search.ts";
 import { listExpansions } from "./search-expansions.server.ts";
-import { conditionsOf, needlesOf, parseQuery, type TypedQuery, unfinished } from "./search-query.ts";
+import {
+  type Condition,
+  conditionsOf,
+  needlesOf,
+  type Phase,
+  parseQuery,
+  type TypedQuery,
+  unfinished,
+} from "./search-query.ts";
 import { listFoundRows } from "./search-rows.server.ts";
 import { stepsFrom } from "./search-steps.ts";
 import type { Standing } from "./ticket.ts";
@@ -17,63 +25,72 @@ const PATIENCE_MS = 1_200;
 const NARROW_SITES = 12;
 const NOTHING: SearchPage = { rows: [], count: 0, next: null, stopped: false, cut: false, guessed: false };
 
-/** Tickets within reach that have all the words: those with the marks as typed first, each newest first. */
+/** Tickets within reach that have all the words, by phase (search-query.ts), and in each the newest first. */
 export async function searchTickets(ctx: PersonCtx, { q, filters, cursor }: SearchWish): Promise<SearchPage> {
   const query = parseQuery(q);
   if (query.terms.length === 0) return NOTHING;
   const place = cursor ? readPlace(cursor) : null;
   const [known, newest] = await Promise.all([listExpansions(ctx), newestTicket(ctx)]);
-  const conditions = conditionsOf(query, known);
-  if (!conditions) return NOTHING;
-
-  const direct = place ? [] : await numbersSeen(ctx, query.numbers);
-  const look = { ctx, filters, newest, need: place ? SEARCH_ROWS + 1 : SEARCH_COUNT + 1, until: now() + PATIENCE_MS };
-  let found = await collect(look, conditions.folded, conditions.marked, place);
+  const direct = await numbersSeen(ctx, query.numbers);
+  const look: Look = {
+    ctx,
+    filters,
+    newest: Math.min(place?.newest ?? newest, newest),
+    need: direct.length + 1 + (place ? SEARCH_ROWS : SEARCH_COUNT),
+    until: performance.now() + PATIENCE_MS,
+  };
+  let found = await collect(look, conditionsOf(query, known), place);
   const begun = found.hits.length === 0 && !found.stopped && !place ? unfinished(query, known) : null;
-  if (begun) found = await collect(look, begun, null, null);
+  if (begun) found = await collect(look, [{ phase: "folded", wanted: begun }], null);
 
-  const hits = found.hits.filter(({ number }) => !direct.includes(number));
+  const hits = found.hits.filter(({ below }) => !direct.includes(below));
   const shown = hits.slice(0, SEARCH_ROWS);
-  const last = shown.at(-1);
-  const more = hits.length > shown.length ? last : found.stopped;
-  const numbers = [...direct, ...shown.map(({ number }) => number)];
+  const next = hits.length > shown.length ? shown.at(-1) : found.stopped;
+  const byNumber = place ? [] : direct;
+  const numbers = [...byNumber, ...shown.map(({ below }) => below)];
   return {
-    rows: await listFoundRows(ctx, numbers, needlesOf(query, known, begun !== null), direct),
-    count: place ? null : direct.length + hits.length,
-    next:
-      more && begun === null
-        ? writePlace({ phase: more.phase, below: "number" in more ? more.number : more.below })
-        : null,
+    rows: await listFoundRows(ctx, numbers, needlesOf(query, known, begun !== null), byNumber),
+    count: place ? null : Math.min(byNumber.length + hits.length, SEARCH_COUNT + 1),
+    next: next && begun === null ? writePlace(next) : null,
     stopped: found.stopped !== null,
     cut: query.cut,
     guessed: begun !== null && hits.length > 0,
   };
 }
 
-const now = () => performance.now();
 type Look = { ctx: PersonCtx; filters: TicketFilters; newest: number; need: number; until: number };
-type Hit = { number: number; phase: SearchPlace["phase"] };
-type Found = { hits: Hit[]; stopped: SearchPlace | null };
+/** A ticket that was found is the place after which the next page begins. */
+type Found = { hits: SearchPlace[]; stopped: SearchPlace | null };
 
-async function collect(look: Look, folded: string, marked: string | null, place: SearchPlace | null): Promise<Found> {
-  const hits: Hit[] = [];
-  const phases: SearchPlace["phase"][] =
-    marked === null || place?.phase === "folded" ? ["folded"] : ["marked", "folded"];
-  for (const phase of phases) {
-    const start = place?.phase === phase ? place.below : look.newest + 1;
-    let below = start;
-    for (const { buckets, from } of stepsFrom(start - 1, isNarrow(look.ctx))) {
-      if (now() > look.until) return { hits, stopped: { phase, below } };
-      const wanted = phase === "marked" && marked ? marked : folded;
-      const besides = phase === "folded" ? marked : null;
-      const numbers = await lookOnce(look, { wanted, besides, buckets, below, need: look.need - hits.length });
-      hits.push(...numbers.map((number) => ({ number, phase })));
+async function collect(look: Look, conditions: readonly Condition[], place: SearchPlace | null): Promise<Found> {
+  const { newest } = look;
+  const hits: SearchPlace[] = [];
+  const steps = [...stepsFrom(newest, isNarrow(look.ctx))];
+  const begin = place ? conditions.findIndex(({ phase }) => phase === place.phase) : 0;
+  for (const [at, { phase, wanted }] of conditions.entries()) {
+    if (at < begin) continue;
+    let below = place && at === begin ? place.below : newest + 1;
+    for (const step of isNear(phase) ? steps.slice(0, 1) : steps) {
+      if (below <= step.from) continue;
+      if (performance.now() > look.until) return { hits, stopped: { phase, below, newest } };
+      const better = conditions.slice(0, at).filter((one) => step === steps[0] || !isNear(one.phase));
+      const once = { wanted, besides: place && anyOf(better), buckets: step.buckets, below, need: look.need };
+      const numbers = await lookOnce(look, once);
+      // On the first page all that matches better is here already; a later page has the database leave it out.
+      const fresh = numbers.filter((number) => !hits.some((hit) => hit.below === number));
+      hits.push(...fresh.map((number) => ({ phase, below: number, newest })));
       if (hits.length >= look.need) return { hits, stopped: null };
-      below = from;
+      below = step.from;
     }
   }
   return { hits, stopped: null };
 }
+
+const anyOf = (conditions: readonly Condition[]) =>
+  conditions.length > 0 ? conditions.map(({ wanted }) => `(${wanted})`).join(" | ") : null;
+
+/** Whether words stand side by side is read from each ticket, so only the newest are asked, or those of a narrow reach. */
+const isNear = (phase: Phase) => phase === "marked_near" || phase === "near";
 
 type Once = { wanted: string; besides: string | null; buckets: string[] | null; below: number; need: number };
 

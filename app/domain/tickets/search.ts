@@ -1,5 +1,6 @@
 import type { Piece } from "./highlight.ts";
 import type { QueueRow } from "./queue.ts";
+import { PHASES, type Phase } from "./search-query.ts";
 
 export const SEARCH_ROWS = 20;
 /** Counting stops here: "more than 100". */
@@ -24,10 +25,11 @@ export type SearchPage = {
   guessed: boolean;
 };
 
-/** "m10432": after this number, among the tickets with the marks as typed; "f" among the others. */
-export type SearchPlace = { phase: "marked" | "folded"; below: number };
-export const writePlace = ({ phase, below }: SearchPlace) => `${phase === "marked" ? "m" : "f"}${below}`;
+/** After this number in this phase of a search that began when `newest` was the newest ticket. */
+export type SearchPlace = { phase: Phase; below: number; newest: number };
+export const writePlace = ({ phase, below, newest }: SearchPlace) => `${PHASES.indexOf(phase)}.${below}.${newest}`;
 export function readPlace(cursor: string): SearchPlace | null {
-  const [, phase, below] = /^([mf])([1-9]\d{0,8})$/.exec(cursor) ?? [];
-  return below ? { phase: phase === "m" ? "marked" : "folded", below: Number(below) } : null;
+  const [, at, below, newest] = /^([0-3])\.([1-9]\d{0,8})\.([1-9]\d{0,8})$/.exec(cursor) ?? [];
+  const phase = PHASES[Number(at)];
+  return phase && below && newest ? { phase, below: Number(below), newest: Number(newest) } : null;
 }

@@ -8,7 +8,7 @@ export const search: Words["search"] = {
   submit: "Search",
   results: "Results",
   count: (n, bound) => (n > bound ? `More than ${bound} tickets` : n === 1 ? "1 ticket" : `${n} tickets`),
-  order: "Exact diacritics first, then newest first",
+  order: "Exact diacritics and words side by side first, then newest first",
   byNumber: "This ticket number",
   where: {
     solution: "Solution",

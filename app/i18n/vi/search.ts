@@ -8,7 +8,7 @@ export const search = {
   submit: "Tìm",
   results: "Kết quả",
   count: (n: number, bound: number) => (n > bound ? `Hơn ${bound} phiếu` : `${n} phiếu`),
-  order: "Khớp đúng dấu trước, rồi mới nhất trước",
+  order: "Đúng dấu, đứng liền nhau trước, rồi mới nhất trước",
   byNumber: "Đúng số phiếu",
   where: {
     solution: "Cách xử lý",
