@@ -36,7 +36,7 @@ export const factsOf = (ticket: Ticket, now: Date): TicketFacts => ({
 
 /** Row-level security decides what is visible; the lock makes everything that follows in this transaction still true. */
 export async function lockTicket(ctx: Ctx, number: number): Promise<Ticket> {
-  const [ticket] = await ctx.db.select().from(tickets).where(eq(tickets.number, number)).for("update");
+  const [ticket] = await ctx.db.select().from(tickets).where(eq(tickets.number, number)).for("no key update");
   if (!ticket) throw new DomainError("not_found", "ticket");
   return ticket;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { replyToTicket } from "#app/domain/tickets/conversation.server.ts";
+import { joinTicket } from "#app/domain/tickets/followers.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
 import { confirmTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
@@ -90,4 +91,14 @@ test("numbers are unique and never go back, whatever is rolled back between them
   const numbers = results.filter((result) => result.status === "fulfilled").map((result) => result.value);
   expect(numbers).toHaveLength(48);
   expect(new Set(numbers).size).toBe(48);
+});
+
+test("colleagues who find the same ticket at the same moment all join it, none waiting for another in a circle", async () => {
+  const { number } = await open();
+  const names: Name[] = ["mai", "chau", "head", "minh", "khoa", "thu", "son"];
+  const results = await times(names.length, (i) =>
+    as(names[i] ?? "mai", NOON, (ctx) => joinTicket(ctx, { number, peopleWaiting: i })),
+  );
+  expect(results.filter((result) => result.status === "rejected")).toEqual([]);
+  expect((await events(number)).filter(({ type }) => type === "ticket.joined")).toHaveLength(names.length);
 });
