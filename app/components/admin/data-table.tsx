@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import "./data-table.css";
 
-export type Column<Row> = {
+type Column<Row> = {
   label: string;
   /** Nothing (null) leaves the line out on a phone. */
   cell(row: Row): ReactNode;

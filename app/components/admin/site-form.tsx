@@ -8,7 +8,7 @@ import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { DayField } from "./dates.tsx";
 
-export type SiteFacts = { name: string; unitKind: UnitKind | null; formerArea: string | null; validFrom: string };
+type SiteFacts = { name: string; unitKind: UnitKind | null; formerArea: string | null; validFrom: string };
 type SiteFormProps = {
   /** A unit has a kind and perhaps an old district; a department has neither. */
   unit: boolean;

@@ -1,13 +1,14 @@
-import type { AuditFacts } from "#app/db/audit.server.ts";
+import type { HistoryEntry } from "#app/domain/audit/history.server.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { formatDate, formatDateTime, formatNumber, parseDateTime } from "#app/lib/format.ts";
 
-type Fact = AuditFacts[string] | undefined;
+type Facts = HistoryEntry["before"];
+type Fact = NonNullable<Facts>[string] | undefined;
 export type Difference = { field: string; before: string | null; after: string | null };
 
 /** Field by field, in words; null is "was not there". What did not change is left out. */
-export function differencesOf(before: AuditFacts | null, after: AuditFacts | null, w: Words, lang: Lang): Difference[] {
+export function differencesOf(before: Facts, after: Facts, w: Words, lang: Lang): Difference[] {
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return keys
     .filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]))

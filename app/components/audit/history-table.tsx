@@ -7,7 +7,7 @@ import { DataTable } from "../admin/data-table.tsx";
 import { actionText, differencesOf, objectText } from "./fact-words.ts";
 
 /** Where an object is kept; requests and removed things have no page. */
-export function objectPath({ kind, objectId }: Pick<HistoryEntry, "kind" | "objectId">): string | null {
+function objectPath({ kind, objectId }: Pick<HistoryEntry, "kind" | "objectId">): string | null {
   switch (kind) {
     case "person":
     case "account":

@@ -21,7 +21,7 @@ export type HistoryEntry = {
   peer: string | null;
 };
 
-export const ENTRIES_A_PAGE = 50;
+const ENTRIES_A_PAGE = 50;
 const WORDS_AT_MOST = 6;
 const PEOPLE_AT_MOST = 200;
 

@@ -81,7 +81,6 @@ export function openRefusalLog(db: () => Db, { now = () => new Date() } = {}) {
 
   return { note, flush };
 }
-export type RefusalLog = ReturnType<typeof openRefusalLog>;
 
 function write(db: Db, batch: readonly Noted[]): Promise<void> {
   return inContext(db, SYSTEM, new Date(), async (ctx) => {

@@ -20,7 +20,7 @@ export type UnitRow = {
   people: number;
   engineers: number;
 };
-export const UNITS_A_PAGE = 50;
+const UNITS_A_PAGE = 50;
 
 /**
  * Units by name. Every typed word, or its beginning, has to be in the unit's kind, name, old names or old district, with
@@ -109,7 +109,7 @@ export async function listFormerNames(ctx: Ctx, siteId: number): Promise<FormerN
   return [...rows];
 }
 
-export type SitePeople = { rows: { id: number; fullName: string; position: string | null }[]; all: number };
+type SitePeople = { rows: { id: number; fullName: string; position: string | null }[]; all: number };
 export type InUse = { people: SitePeople; tickets: OpenTickets };
 
 /** Who works at a place, its departments included, and what is open there: to be settled before it ends. */

@@ -11,7 +11,7 @@ import { parseQuery, type Reading, readingsOf } from "./search-query.ts";
 export type Abbreviation = { short: string; long: string; kind: AbbreviationKind; changedAt: Date };
 type Facts = Pick<Abbreviation, "short" | "long" | "kind">;
 
-export const ABBREVIATIONS_A_PAGE = 50;
+const ABBREVIATIONS_A_PAGE = 50;
 
 /** By short form; every typed word is its beginning, or that of a word it stands for. */
 export async function listAbbreviations(
@@ -40,7 +40,7 @@ export async function findAbbreviation(ctx: Ctx, short: string): Promise<Abbrevi
 }
 
 /** One word, as a search compares it: "ĐN" is dn. */
-export function foldedShort(typed: string): string {
+function foldedShort(typed: string): string {
   const short = fold(typed.trim());
   if (!/^[a-z0-9]{1,20}$/.test(short)) throw new DomainError("invalid", "short_malformed");
   return short;
