@@ -1,2 +1,2 @@
 /** A link among other text, that is seen to be one. */
-export const LINK = "text-accent no-underline underline-offset-2 hover:underline";
+export const LINK = "text-accent underline decoration-line underline-offset-2 hover:decoration-current";
