@@ -95,7 +95,8 @@ function Ended({ site, today }: { site: AdminSite; today: string }) {
       <Notice
         tone="warning"
         action={
-          <Form method="post">
+          <Form method="post" className="flex flex-wrap gap-2">
+            {site.mergedInto && <ButtonLink to={paths.admin(`sites/${site.mergedInto.id}`)}>{into}</ButtonLink>}
             <input type="hidden" name="version" value={site.version} />
             <SubmitButton name="intent" value="reopen" variant="secondary">
               {end.takeBack}
