@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
+import type { Ahead } from "#app/domain/notifications/outbox.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Empty } from "#app/ui/empty.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Time } from "#app/ui/time.tsx";
 
 type Listed = { id: string; at: Date; subject: string; to: string };
@@ -25,5 +27,18 @@ export function LetterList({ letters }: { letters: readonly Listed[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A mailbox that stays empty at night is not broken. */
+export function LettersAhead({ ahead }: { ahead: Ahead | null }) {
+  const w = useWords().mail.mailbox;
+  if (!ahead) return null;
+  return (
+    <div className="mb-6">
+      <Notice>
+        {w.ahead(ahead.letters)} <Time at={ahead.nextAt} exact />. {w.aheadWhy}
+      </Notice>
+    </div>
   );
 }

@@ -158,3 +158,18 @@ export function outboxHealth(db: Db, now: Date): Promise<OutboxHealth> {
     return { oldestSeconds: row?.oldest ?? 0, failed: row?.failed ?? 0 };
   });
 }
+
+export type Ahead = { letters: number; nextAt: Date };
+
+/** Letters that leave later, because more may come or somebody's quiet hours last, and when the first will; null: none. */
+export function lettersAhead(db: Db, now: Date): Promise<Ahead | null> {
+  return inContext(db, SYSTEM, now, async (ctx) => {
+    const [row] = await ctx.db.execute<{ letters: number; next: string | null }>(sql`
+      select count(*)::int as letters, min(due_at) as next from (select due_at from deliveries
+        where state in ('waiting', 'queued') and due_at > ${now.toISOString()}::timestamptz
+        order by due_at limit ${AHEAD_BOUND}) ahead`);
+    return row?.next ? { letters: row.letters, nextAt: new Date(row.next) } : null;
+  });
+}
+
+const AHEAD_BOUND = 1_000;

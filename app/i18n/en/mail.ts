@@ -25,6 +25,9 @@ export const mail = {
     lead: "The demo sends no mail out. All letters lie here, for anybody to read.",
     empty: "No letters yet",
     emptyHint: "A letter appears when a ticket changes, or when somebody asks for a new password.",
+    ahead: (letters: number) => `${letters} ${letters === 1 ? "letter waits" : "letters wait"}; the first leaves at`,
+    aheadWhy:
+      "A letter waits two minutes for further changes, and for the reader's quiet hours to end, usually 20:00 to 07:00.",
     to: "To",
     from: "From",
     sent: "Sent",

@@ -25,6 +25,8 @@ export const mail = {
     lead: "Bản dùng thử không gửi thư ra ngoài. Mọi thư nằm ở đây, ai cũng xem được.",
     empty: "Chưa có thư",
     emptyHint: "Thư xuất hiện khi có thay đổi trên phiếu, hoặc khi yêu cầu đặt lại mật khẩu.",
+    ahead: (letters: number) => `${letters} thư đang chờ, thư sớm nhất gửi lúc`,
+    aheadWhy: "Thư chờ hai phút để gộp thay đổi, và chờ hết giờ yên tĩnh của người nhận, thường từ 20:00 đến 07:00.",
     to: "Đến",
     from: "Từ",
     sent: "Gửi lúc",
