@@ -28,6 +28,8 @@ export default function handleRequest(
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   const lang = langOf(request, remixContext);
+  const retryAfter = retryAfterOf(remixContext);
+  if (retryAfter) headers.set("Retry-After", retryAfter);
   return new Promise((resolve, reject) => {
     let answer = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -56,6 +58,12 @@ export default function handleRequest(
     setTimeout(abort, ABORT_MS).unref();
   });
 }
+
+/** Remix drops an action's headers unless its route says otherwise; this one is for whoever was stopped, on any page. */
+const retryAfterOf = ({ staticHandlerContext: { actionHeaders } }: EntryContext) =>
+  Object.values(actionHeaders ?? {})
+    .map((given) => given.get("Retry-After"))
+    .find((seconds) => seconds !== null);
 
 function langOf(request: Request, remixContext: EntryContext) {
   const root = remixContext.staticHandlerContext.loaderData?.root as { lang?: unknown } | undefined;

@@ -30,12 +30,13 @@ function doing<S extends typeof Press>(
   schema: S,
   run: (ctx: PageCtx, target: Target, value: z.infer<S>) => Promise<{ number: number }>,
 ) {
-  return async (ctx: PageCtx, number: number, request: Request) => {
+  return async (ctx: PageCtx, number: number, request: Request, inTurn = true) => {
     const form = await parseForm(request, schema);
     const reply = (extra?: { formErrors?: string[] }) => form.reply(extra);
     if (form.status === "error") return { ok: false, status: form.code, reply: reply(), since: null } as const;
     const { value } = form;
-    const done = await attempt(run(ctx, { number, version: value.version, commandId: value.commandId }, value));
+    const { version, commandId } = value;
+    const done = await attempt(inTurn ? run(ctx, { number, version, commandId }, value) : tooMany());
     if (done.ok) return done;
     const since = done.reason === "ticket_changed" ? Number(done.detail.since) : null;
     const formErrors = since === null ? [done.reason] : [];
@@ -47,6 +48,10 @@ function doing<S extends typeof Press>(
 function otherUnknown(error: unknown): never {
   const missing = error instanceof DomainError && error.refusal === "not_found";
   throw missing ? new DomainError("invalid", "link_target_unknown") : error;
+}
+
+async function tooMany(): Promise<never> {
+  throw new DomainError("limited", "limited_writing");
 }
 
 /** Everything that can be done to a ticket besides talking: what its form holds, and the verb behind it. */

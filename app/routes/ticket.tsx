@@ -15,6 +15,7 @@ import { getTicketPage } from "#app/domain/tickets/ticket-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { commandId, id, lines } from "#app/http/fields.server.ts";
+import { writingTurn } from "#app/http/filing-limit.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { receiveFiles } from "#app/http/receive-files.server.ts";
@@ -65,11 +66,13 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = async (args: ActionFunctionArgs) => {
   const received = await receiveFiles(args);
+  const turn = await writingTurn(args);
   return withContext(args, async (ctx) => {
     const number = ticketNumber(args.params);
     const form = await parseForm(args.request, Saying);
-    const refuse = (status: number, extra: { errors?: Record<string, string[]>; formErrors?: string[] } = {}) =>
-      data({ ...form.reply(extra), files: received.files }, { status });
+    const refuse = (status: number, extra: Parameters<typeof form.reply>[0] = {}) =>
+      data({ ...form.reply(extra), files: received.files }, { status, headers: turn.headers });
+    if (!turn.ok) return refuse(429, { formErrors: ["limited_writing"] });
     if (form.status === "error") return refuse(form.code);
     const [fault] = received.faults;
     if (fault) return refuse(422, { errors: { files: [fault.fault] } });

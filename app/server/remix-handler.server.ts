@@ -53,6 +53,7 @@ async function send(req: Incoming, res: Outgoing, answer: Response): Promise<voi
   }
   res.status(answer.status);
   if (answer.status === 503) res.setHeader("Retry-After", "5");
+  if (answer.status === 429) res.setHeader("Retry-After", "60");
   for (const [name, value] of answer.headers) {
     if (name === "set-cookie") res.append(name, value);
     else res.setHeader(name, value);

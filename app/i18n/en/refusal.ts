@@ -49,4 +49,5 @@ export const refusal: Words["refusal"] = {
   affected_not_here: "The affected person does not work at the chosen unit",
   person_unknown: "This person is no longer listed",
   occurred_in_the_future: "It cannot have happened after now",
+  limited_writing: "Too much at once. Wait a minute and send again; what you typed is still here.",
 };

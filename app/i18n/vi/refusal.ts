@@ -49,4 +49,5 @@ export const refusal = {
   affected_not_here: "Người cần hỗ trợ không làm việc ở đơn vị đã chọn",
   person_unknown: "Người này không còn trong danh mục",
   occurred_in_the_future: "Thời điểm xảy ra nằm sau bây giờ",
+  limited_writing: "Quá nhiều thao tác trong một phút. Chờ một phút rồi gửi lại; nội dung đã nhập vẫn còn.",
 };
