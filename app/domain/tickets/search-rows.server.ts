@@ -43,9 +43,13 @@ const covers = (missing: readonly number[], best: Best | null) =>
   best !== null && missing.every((needle) => best.shows.includes(needle));
 const toSnippet = ({ shows: _, ...snippet }: Best): Snippet => snippet;
 
-/** The text that shows most of what the title lacks; without any, the beginning of the body. */
+/**
+ * The text that shows most of what the title lacks; without any, the beginning of the body. Names only count for what
+ * the title lacks: that the assignee is called Văn says nothing of a văn bản.
+ */
 function bestOf(texts: readonly Text[], needles: readonly Needle[], missing: readonly number[]): Best | null {
-  const worth = ({ shows }: Best) => shows.filter((needle) => missing.includes(needle)).length * 100 + shows.length;
+  const worth = ({ in: found, shows }: Best) =>
+    shows.filter((needle) => missing.includes(needle)).length * 100 + (found === "person" ? 0 : shows.length);
   const excerpts = texts
     .filter(({ text }) => text !== "")
     .map((one) => ({ in: one.in, ...excerpt(one.text, needles) }));

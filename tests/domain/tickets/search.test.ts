@@ -78,6 +78,12 @@ describe("words", () => {
       expect(row?.snippet?.in, q).toBe(place);
     }
   });
+
+  test("that the title has do not bring up a person who is called like one of them", async () => {
+    const number = await file("Nhãn dán văn bản bị nhòe", { body: "Chữ dính vào nhau" });
+    await as("minh", NOON, (ctx) => takeTicket(ctx, { number }));
+    expect((await page("lan", "nhan dan van ban")).rows[0]?.snippet?.in).toBe("body");
+  });
 });
 
 describe("numbers", () => {
