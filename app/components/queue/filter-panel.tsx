@@ -61,7 +61,7 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts, ke
       label={
         <>
           <SlidersHorizontal aria-hidden />
-          <span className="max-lg:hidden">{filter.open}</span>
+          <span className="max-lg:hidden">{sorts.length > 0 ? filter.open : filter.apply}</span>
           <span className="lg:hidden">{filter.apply}</span>
         </>
       }
