@@ -28,14 +28,17 @@ export const loader = (args: LoaderFunctionArgs) =>
     return data(page, { status: unknown.length > 0 ? 400 : 200 });
   });
 
+/** Letters may come apart, each as up to three. */
+const TYPED_MAX = 4 * QUERY_MAX;
 /** One more letter than is looked for, so that the page can say that something was left out. */
 const typedLine = (typed: string) =>
   typed
-    .slice(0, QUERY_MAX + 1)
+    .slice(0, TYPED_MAX)
     .toWellFormed()
     .normalize("NFC")
     .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim();
+    .trim()
+    .slice(0, QUERY_MAX + 1);
 
 export default function Search() {
   const w = useWords();
