@@ -1,9 +1,9 @@
 import { idOf } from "#tests/support/cast.ts";
 import type { Desk } from "./desk.ts";
 
-export const FILE = "11111111-1111-4111-8111-111111111111";
+const FILE = "11111111-1111-4111-8111-111111111111";
 export const INTERNAL_FILE = "22222222-2222-4222-8222-222222222222";
-export const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
+const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
 export const MISSING_TICKET = 10_999;
 /** What there is of each kind that an admin keeps. */
 const KEPT: Record<string, number | string> = { people: 12, sites: 2, systems: 1, teams: 1, deliveries: FILE };

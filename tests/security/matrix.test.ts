@@ -54,18 +54,21 @@ describe.each(ROWS)("%s", (address, [reads, changes]) => {
 
   test.each(["PUT", "PATCH", "DELETE"])("%s opens no other door than POST", async (method) => {
     expect(await rowOf(method, `${path()}.data`)).toBe(changes);
-    for (const by of some()) expect(letterOf(await ask(method, path(), by))).toBe(changes[ACTORS.indexOf(by)]);
+    for (const by of [null, "hoa"] as const)
+      expect(letterOf(await ask(method, path(), by))).toBe(changes[ACTORS.indexOf(by)]);
   });
 
   test("as data, with the routes chosen by the caller", async () => {
     if (!isPage(address) || address === "/" || reads.includes("x")) return;
     const [id] = routeIdsOf(routes, address);
+    const asking = ACTORS.filter((_, i) => reads[i] !== "y" || i === reads.lastIndexOf("y"));
     for (const query of ["", `?_routes=${id}`, `?_routes=root,${id}`]) {
       const asked = `${path()}.data${query}`;
-      const answers = ACTORS.map(async (by, i) => {
+      const answers = asking.map(async (by) => {
         const answer = await ask("GET", asked, by);
-        if (reads[i] === "y") return expect(answer.status, asked).not.toBe(404);
+        if (reads[ACTORS.indexOf(by)] === "y") return expect(answer.status, asked).not.toBe(404);
         expect(answer.body, `${asked} by ${by}`).not.toMatch(/Không ký phát hành|Ghi chú|tram\.example/);
+        if (!address.includes(":")) return;
         const none = await ask("GET", missing(asked, number), by);
         expect(letterOf(answer), `${asked} by ${by}`).toBe(letterOf(none));
       });
