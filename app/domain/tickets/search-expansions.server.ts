@@ -35,7 +35,7 @@ export async function listExpansions(ctx: Ctx): Promise<Expansions> {
 }
 
 /** Each short and long form with all others that mean the same: ko, k and hok are all không. */
-export function waysToWrite(rows: readonly { short: string; long: string }[]): Map<string, string[]> {
+function waysToWrite(rows: readonly { short: string; long: string }[]): Map<string, string[]> {
   const meaning = new Map<string, Set<string>>();
   for (const { short, long } of rows) {
     const key = wordsIn(long).join(" ");

@@ -6,9 +6,9 @@ export const WORDS_MAX = 10;
 /** Longer runs of letters are no words; the index leaves them out too. */
 const WORD_MAX = 60;
 
-export type TypedWord = { folded: string; exact: string };
+type TypedWord = { folded: string; exact: string };
 /** Words that stand next to each other, or one word. */
-export type Term = { phrase: boolean; words: TypedWord[] };
+type Term = { phrase: boolean; words: TypedWord[] };
 export type TypedQuery = {
   terms: Term[];
   /** Ticket numbers among the words. */
