@@ -73,7 +73,14 @@ test("two tickets are one: what was being typed goes on at the original, and it 
   });
 
   await test.step("taken back, it is open again and its people are back where they were", async () => {
-    await minh.getByRole("button", { name: w.ticket.action.undo }).click();
+    const undo = minh.getByRole("button", { name: w.ticket.action.undo });
+    const notice = await minh.getByRole("status").filter({ has: undo }).boundingBox();
+    const badge = await minh
+      .getByText(w.tickets.duplicateOf(Number(first)), { exact: true })
+      .first()
+      .boundingBox();
+    expect((badge?.y ?? 0) + (badge?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0);
+    await undo.click();
     await expect(minh.getByText(w.ticket.done.undo)).toBeVisible();
     await expect(minh.getByRole("heading", { name: w.ticket.duplicate.title(first) })).toHaveCount(0);
     await expect(minh.getByText(w.tickets.status.new, { exact: true })).toBeVisible();

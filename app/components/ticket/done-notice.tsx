@@ -11,7 +11,7 @@ export function DoneNotice({ page }: { page: PageData }) {
   const undoable = page.undo !== null && page.done === `ticket.${page.undo}`;
   return (
     <div className="relative z-10 h-0 print:hidden">
-      <div className="absolute inset-x-0 -bottom-5">
+      <div className="absolute inset-x-0 -bottom-5 *:py-1 pointer-coarse:*:py-0.5">
         <Notice tone="good" live action={undoable && <QuickForm page={page} doing="undo" variant="secondary" />}>
           {said}
         </Notice>
