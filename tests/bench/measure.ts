@@ -28,7 +28,7 @@ export async function measure(work: (turn: number) => Promise<void>, connections
   return summary(times, errors, (performance.now() - from) / 1_000);
 }
 
-export function summary(times: number[], errors: number, seconds: number): Timing {
+function summary(times: number[], errors: number, seconds: number): Timing {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return {

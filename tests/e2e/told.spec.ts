@@ -108,6 +108,14 @@ test("Lan reports, Minh's bell rings where he is, and opening the ticket silence
     await bell(minh, null).click();
     await minh.waitForURL(/\/notifications$/);
   });
+
+  await test.step("a finger finds the button beside a field as easily as the field", async () => {
+    const devtools = await minh.context().newCDPSession(minh);
+    await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await minh.goto("/me/notifications");
+    const watch = minh.getByRole("button", { name: w.notifications.choices.watch, exact: true });
+    expect((await watch.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  });
   await minh.close();
   await lan.close();
 });

@@ -5,7 +5,7 @@ import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 
-export type DemoPerson = Post & { id: number; fullName: string };
+type DemoPerson = Post & { id: number; fullName: string };
 
 type DemoPeopleProps = { people: readonly DemoPerson[]; to: string; mailbox: boolean };
 

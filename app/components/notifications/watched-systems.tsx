@@ -46,7 +46,12 @@ export function WatchedSystems({ watched, others, reply }: Props) {
             className="min-w-0 grow"
             required
           />
-          <SubmitButton variant="secondary" name="intent" value="watch" className="min-h-9 shrink-0 whitespace-nowrap">
+          <SubmitButton
+            variant="secondary"
+            name="intent"
+            value="watch"
+            className="min-h-9 shrink-0 whitespace-nowrap pointer-coarse:min-h-11"
+          >
             {said.watch}
           </SubmitButton>
         </Form>
