@@ -57,8 +57,7 @@ export const ticketEvents: EventWords = {
       ? `${who} has this too, ${event.peopleWaiting} citizens are waiting`
       : `${who} has this too`,
   "ticket.marked_duplicate": (event, who) => `${who} found this to be a duplicate. Work goes on at #${event.of}`,
-  "ticket.duplicate_redirected": (event, who) =>
-    `The original is a duplicate too: ${who} pointed this ticket to #${event.of}`,
+  "ticket.duplicate_redirected": (event, who) => `${who} pointed this duplicate to the original #${event.of}`,
   "ticket.unmarked_duplicate": (event, who) => `${who} took this ticket out of #${event.of}: it is no duplicate`,
   "ticket.duplicate_found": (event, who) =>
     `${who} found ${numbered([event.number, ...event.along])} to be the same as this`,

@@ -57,7 +57,7 @@ export const ticketEvents: EventWords = {
       ? `${who} cũng gặp việc này, ${event.peopleWaiting} người dân đang chờ`
       : `${who} cũng gặp việc này`,
   "ticket.marked_duplicate": (event, who) => `${who} ghi nhận đây là phiếu trùng. Việc xử lý tiếp tục ở #${event.of}`,
-  "ticket.duplicate_redirected": (event, who) => `Phiếu gốc cũng trùng: ${who} chuyển phiếu này về #${event.of}`,
+  "ticket.duplicate_redirected": (event, who) => `${who} chuyển phiếu trùng này về phiếu gốc #${event.of}`,
   "ticket.unmarked_duplicate": (event, who) => `${who} tách phiếu này khỏi #${event.of}: không phải phiếu trùng`,
   "ticket.duplicate_found": (event, who) =>
     `${who} ghi nhận ${numbered([event.number, ...event.along])} trùng với phiếu này`,

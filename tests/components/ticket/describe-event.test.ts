@@ -59,7 +59,7 @@ const EVENTS: readonly [TicketEvent, string][] = [
   ],
   [
     { type: "ticket.duplicate_redirected", of: 10001, through: [10004] },
-    "Phiếu gốc cũng trùng: Trần Văn Minh chuyển phiếu này về #10001",
+    "Trần Văn Minh chuyển phiếu trùng này về phiếu gốc #10001",
   ],
   [
     { type: "ticket.unmarked_duplicate", of: 10001, now: STOOD },
