@@ -37,17 +37,27 @@ export function joinTicket(
   return once(ctx, { id: input.commandId, verb: "join", body: [number, peopleWaiting] }, async (inner) => {
     const [allowed] = await inner.db.execute<{ may: boolean }>(sql`select tram_may_join(${number}) as may`);
     if (!allowed?.may) throw new DomainError("not_found", "ticket");
-    const row = { relation: "affected" as const, peopleWaiting, since: ctx.now };
+    const mine = { ticketNumber: number, personId: ctx.actor.personId };
+    const own = { relation: "affected" as const, peopleWaiting };
+    // Where a duplicate brought the person as well, what they are by themselves is kept apart (settlePeople).
+    const brought = sql`(select max(people_waiting) from duplicate_people
+      where ticket_number = ${number} and person_id = ${mine.personId})`;
     const [before] = await inner.db
       .select({ relation: ticketPeople.relation })
       .from(ticketPeople)
-      .where(and(eq(ticketPeople.ticketNumber, number), eq(ticketPeople.personId, ctx.actor.personId)));
+      .where(and(eq(ticketPeople.ticketNumber, number), eq(ticketPeople.personId, mine.personId)));
     await inner.db
       .insert(ticketPeople)
-      .values({ ticketNumber: number, personId: ctx.actor.personId, ...row })
+      .values({ ...mine, ...own, since: ctx.now })
       .onConflictDoUpdate({
         target: [ticketPeople.ticketNumber, ticketPeople.personId],
-        set: { relation: row.relation, peopleWaiting, brought: false, ownRelation: null, ownWaiting: null },
+        set: {
+          ...own,
+          peopleWaiting: sql`greatest(${peopleWaiting}::int, ${brought})`,
+          brought: false,
+          ownRelation: sql`case when ${brought} is not null then ${own.relation} end`,
+          ownWaiting: sql`case when ${brought} is not null then ${peopleWaiting}::int end`,
+        },
       });
     if (before?.relation === "affected") return;
     const ticket = await lockTicket(inner, number);
