@@ -48,7 +48,7 @@ export function readCells(cells: Cells): { said: Said; problems: Problem[] } {
     fullName,
     quieted: fullName !== typedName && fullName !== null,
     email: email ?? "",
-    phone: read("phone", normalisePhone, "not_a_number"),
+    phone: read("phone", phoneOf, "not_a_number"),
     position,
     role,
     from: read("from", readDay, "not_a_day"),
@@ -57,6 +57,12 @@ export function readCells(cells: Cells): { said: Said; problems: Problem[] } {
   };
   if (said.from && said.until && said.until < said.from) wrong("ends_before_it_begins", "until");
   return { said, problems };
+}
+
+/** Spreadsheets take a mobile number for a number, and its first zero away. */
+function phoneOf(text: string): string | null {
+  const digits = text.replace(/[\s.-]/g, "");
+  return normalisePhone(/^[35789]\d{8}$/.test(digits) ? `0${digits}` : text);
 }
 
 /** d/m/yyyy, or as machines write it; a month above twelve is no month, so the American order is refused. */

@@ -65,13 +65,28 @@ const asPlanned = (grant: HeldGrant): PlannedGrant => ({
   team: grant.teamName,
 });
 
-export const DETAILS = ["fullName", "phone", "position", "unit", "room", "lang"] as const;
+const DETAILS = ["fullName", "phone", "position", "unit", "room", "lang"] as const;
+
+/** What a line says of the person, as it will be kept, so that capitals and spaces make no difference. */
+export function detailsSaid(said: Said, cells: Cells): Record<(typeof DETAILS)[number], string> {
+  const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+  const { fullName, phone, position, lang } = said;
+  return {
+    fullName: fullName ?? "",
+    phone: phone ?? "",
+    position: plain(position ?? ""),
+    unit: plain(cells.unit),
+    room: plain(cells.room),
+    lang: lang ?? "",
+  };
+}
 
 /** A second line about somebody may repeat what the first one said, or leave it out. */
-export function disagreements(cells: Cells, known: PlannedPerson, wrong: Wrong): void {
+export function disagreements(said: Said, cells: Cells, known: PlannedPerson, wrong: Wrong): void {
+  const now = detailsSaid(said, cells);
   for (const column of DETAILS) {
     const before = known.said[column];
-    if (cells[column] !== "" && before !== undefined && cells[column] !== before)
+    if (now[column] !== "" && before !== undefined && now[column] !== before)
       wrong("says_otherwise", column, String(known.firstLine));
   }
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { DetailChange, ImportLine, Note, Outcome, PlannedLine } from "./people-columns.ts";
 import { readCells, type Said } from "./people-import-cells.server.ts";
 import {
-  DETAILS,
   detailChanges,
+  detailsSaid,
   disagreements,
   type PlannedPerson,
   startPerson,
@@ -42,7 +42,7 @@ function planLine({ line, cells }: ImportLine, world: World, found: Map<string, 
   const known = found.get(said.email);
   const person = known ?? startPerson(said, line, world);
   if (known?.refused) wrong("first_line_refused", "email", String(known.firstLine));
-  if (known) disagreements(cells, known, wrong);
+  if (known) disagreements(said, cells, known, wrong);
   else if (person.id === null && said.fullName === null && cells.fullName === "") wrong("missing", "fullName");
   if (!known) person.changes = detailChanges(person, said, cells, world, wrong);
   const changes = known ? [] : person.changes;
@@ -59,7 +59,7 @@ function planLine({ line, cells }: ImportLine, world: World, found: Map<string, 
     if (!known) person.refused = true;
     return { ...answer, outcome: "refused", changes: [], grant: null, notes: [] };
   }
-  if (!known) person.said = Object.fromEntries(DETAILS.map((column) => [column, cells[column]]));
+  if (!known) person.said = detailsSaid(said, cells);
   const change = step && "change" in step ? step.change : null;
   if (step && "change" in step) person.steps.push(step);
   const outcome = !known && person.id === null ? "new" : changes.length > 0 || change ? "changed" : "unchanged";

@@ -149,6 +149,15 @@ describe("several lines of one person", () => {
     expect(all.map(said)).toEqual([["new"], ["changed"], ["unchanged"], ["refused", "fullName says_otherwise"]]);
   });
 
+  test("may say it in capitals, with other spaces, or without the zero that a spreadsheet took", async () => {
+    const all = await lines(
+      "LÝ THỊ HÀ;ha@tram.example;912345678;Chuyên viên;Phường Tân Bình;;Người gửi phiếu;;;;;",
+      "Lý Thị Hà;HA@tram.example;0912 345 678;chuyên  viên;phường tân bình;;Lãnh đạo đơn vị;;;;;",
+    );
+    expect(all.map(said)).toEqual([["new"], ["changed"]]);
+    expect(all[0]?.changes).toContainEqual({ field: "phone", from: null, to: "+84912345678" });
+  });
+
   test("fall with the first", async () => {
     const all = await lines("Hà;ha@tram.example;;;Nơi Lạ;;;;;;;", "Hà;ha@tram.example;;;;;;;;;;");
     expect(all.map(said)).toEqual([
