@@ -64,7 +64,9 @@ test("it says how many letters wait for later, and until when", async () => {
   const [later] = await sql`
     insert into deliveries (person_id, purpose, created_at, due_at)
     select id, 'test', now(), date_trunc('second', now()) + interval '5 hours' from people where id in (11, 12) returning due_at`;
-  expect((await get(list, null, "/mailbox")).body).toMatchObject({ ahead: { letters: 2, nextAt: new Date(later?.due_at) } });
+  expect((await get(list, null, "/mailbox")).body).toMatchObject({
+    ahead: { letters: 2, nextAt: new Date(later?.due_at) },
+  });
 });
 
 test.each(["", "nowhere", "../../etc/passwd", "0000000000000-0000000000000000"])(
