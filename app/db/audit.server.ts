@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import type { AuditKind } from "#app/lib/audit-kinds.ts";
 import { at } from "./columns.server.ts";
 import type { Ctx } from "./context.server.ts";
 
@@ -19,22 +20,9 @@ export const auditEntries = pgTable("audit_entries", {
 
 /** Plain facts a person can compare; never a password, a token or the words of a ticket. */
 export type AuditFacts = Record<string, string | number | boolean | null | readonly (string | number)[]>;
-export const AUDITED = [
-  "person",
-  "account",
-  "session",
-  "grant",
-  "site",
-  "system",
-  "team",
-  "abbreviation",
-  "setting",
-  "delivery",
-  "request",
-] as const;
 export type Audited = {
   /** "grant.ended": the object, then what was done to it, in the past. */
-  action: `${(typeof AUDITED)[number]}.${string}`;
+  action: `${AuditKind}.${string}`;
   object: { id: string | number; name: string };
   before?: AuditFacts | null;
   after?: AuditFacts | null;

@@ -1,7 +1,8 @@
 import type { HistoryFilters } from "#app/components/audit/history-filter.tsx";
-import { AUDIT_KINDS, type HistoryWish, readCursor } from "#app/domain/audit/wish.ts";
+import { type HistoryWish, readCursor } from "#app/domain/audit/wish.ts";
 import { day } from "#app/http/fields.server.ts";
 import { searchWords } from "#app/http/search-words.server.ts";
+import { AUDIT_KINDS } from "#app/lib/audit-kinds.ts";
 
 /** What the address asks of the history; a date that is none is said, and not heeded. */
 export function readHistoryWish(search: URLSearchParams) {

@@ -1,15 +1,15 @@
-import type { Ctx } from "#app/db/context.server.ts";
 import { lock, revokeAllSessionsOf, unlock } from "#app/domain/identity/accounts.server.ts";
 import { invitePerson } from "#app/domain/identity/invitation.server.ts";
 import { disablePerson, editPersonAndAddress } from "#app/domain/identity/people-access.server.ts";
 import { enablePerson, planDeparture } from "#app/domain/policy/departures.server.ts";
 import { addGrant, endGrant, prolongGrant } from "#app/domain/policy/grants-admin.server.ts";
 import { cancelMove } from "#app/domain/policy/moves.server.ts";
+import type { PageCtx } from "#app/http/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { detailsOf, type PersonChange } from "./admin-people-forms.server.ts";
 
 /** The verb behind each button of a person's page. */
-export async function changePerson(ctx: Ctx, personId: number, form: PersonChange): Promise<void> {
+export async function changePerson(ctx: PageCtx, personId: number, form: PersonChange): Promise<void> {
   switch (form.intent) {
     case "invite":
       return invitePerson(ctx, personId);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { actionText, differencesOf, factText, objectText } from "#app/components/audit/fact-words.ts";
-import { AUDIT_KINDS } from "#app/domain/audit/wish.ts";
 import { en } from "#app/i18n/en.ts";
 import { vi } from "#app/i18n/vi.ts";
+import { AUDIT_KINDS } from "#app/lib/audit-kinds.ts";
 import { sourcesUnder } from "#tests/support/sources.ts";
 
 const CODE = new RegExp(`"((?:${AUDIT_KINDS.join("|")})\\.[a-z_]+)"`, "g");

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/wish.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { AUDIT_KINDS, type AuditKind } from "#app/lib/audit-kinds.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditFacts } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
+import type { AuditKind } from "#app/lib/audit-kinds.ts";
 import { wordsIn } from "#app/lib/fold.ts";
 import { addDays, startOfDate } from "#app/lib/time.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
-import { type AuditKind, type Cursor, type HistoryWish, kindsOf } from "./wish.ts";
+import { type Cursor, type HistoryWish, kindsOf } from "./wish.ts";
 
 export type HistoryEntry = {
   id: number;

@@ -1,18 +1,4 @@
-/** Kinds of things whose changes are kept, as they are chosen from. */
-export const AUDIT_KINDS = [
-  "person",
-  "account",
-  "session",
-  "grant",
-  "site",
-  "system",
-  "team",
-  "abbreviation",
-  "setting",
-  "delivery",
-  "request",
-] as const;
-export type AuditKind = (typeof AUDIT_KINDS)[number];
+import type { AuditKind } from "#app/lib/audit-kinds.ts";
 
 /** What is kept under a person's id: their account, sessions and rights are theirs. */
 const OF_A_PERSON: readonly AuditKind[] = ["person", "account", "session", "grant"];

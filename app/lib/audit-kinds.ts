@@ -1,0 +1,15 @@
+/** Kinds of things whose changes are kept, as they are chosen from. */
+export const AUDIT_KINDS = [
+  "person",
+  "account",
+  "session",
+  "grant",
+  "site",
+  "system",
+  "team",
+  "abbreviation",
+  "setting",
+  "delivery",
+  "request",
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
