@@ -1,0 +1,34 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A span in which the zone keeps one offset: local time minus UTC. All in milliseconds. */
+export type Stretch = { readonly from: number; readonly to: number; readonly offset: number };
+
+// Most zones here have not changed for decades, so the stretch found last nearly always fits the next question.
+const lastFound = new Map<string, Stretch>();
+
+/** Cuts a span of UTC milliseconds where the zone changes its offset. */
+export function stretchesOf(timeZone: string, from: number, to: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = from;
+  do {
+    const here = stretchAt(timeZone, at);
+    stretches.push({ from: at, to: Math.min(here.to, to), offset: here.offset });
+    at = here.to;
+  } while (at < to);
+  return stretches;
+}
+
+export function stretchAt(timeZone: string, at: number): Stretch {
+  const known = lastFound.get(timeZone);
+  if (known && known.from <= at && at < known.to) return known;
+  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  // A transition at this very instant belongs to what follows it.
+  const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition("previous");
+  const found = {
+    from: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    to: here.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: here.offsetNanoseconds / 1_000_000,
+  };
+  lastFound.set(timeZone, found);
+  return found;
+}
