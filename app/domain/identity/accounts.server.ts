@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
+import { asSystem } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { peopleWork } from "../directory/people-work.server.ts";
 import { people } from "../directory/schema.server.ts";
+import { FAILURES_UNTIL_LOCKED } from "../policy/lock-out.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
-import { asSystem } from "./as-system.server.ts";
+import { keepAnAdminBeside } from "../policy/standing-admins.server.ts";
 import { credentials } from "./schema.server.ts";
 import { endAllSessions, type SessionRow, sessionsOf } from "./sessions.server.ts";
-import { FAILURES_UNTIL_LOCKED } from "./sign-in.server.ts";
 
 async function getOwner({ db }: Ctx, id: number): Promise<{ id: number; name: string }> {
   const [owner] = await db.select({ id: people.id, name: people.fullName }).from(people).where(eq(people.id, id));
@@ -38,12 +40,16 @@ export async function getAccountState(ctx: Ctx, personId: number): Promise<Accou
 }
 
 /** As after a hundred wrong tries: the password opens nothing until its person sets another by mail, or an admin unlocks. */
-export async function lock(ctx: Ctx, personId: number): Promise<void> {
-  await setFailures(ctx, personId, FAILURES_UNTIL_LOCKED, "account.locked");
-  await endAllSessions(ctx, personId);
+export function lock(ctx: Ctx, personId: number): Promise<void> {
+  return peopleWork(ctx, async (ctx) => {
+    await setFailures(ctx, personId, FAILURES_UNTIL_LOCKED, "account.locked");
+    await keepAnAdminBeside(ctx, personId);
+    await endAllSessions(ctx, personId);
+  });
 }
 
-export const unlock = (ctx: Ctx, personId: number): Promise<void> => setFailures(ctx, personId, 0, "account.unlocked");
+export const unlock = (ctx: Ctx, personId: number): Promise<void> =>
+  peopleWork(ctx, (ctx) => setFailures(ctx, personId, 0, "account.unlocked"));
 
 async function setFailures(
   ctx: Ctx,

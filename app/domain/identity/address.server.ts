@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { asSystem, bySelf } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { putLetter } from "#app/db/outbox.server.ts";
@@ -8,7 +9,6 @@ import { readMailAddress } from "#app/lib/mail-address.ts";
 import { people } from "../directory/schema.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
-import { asSystem, bySelf } from "./as-system.server.ts";
 import { endAllLinks, findLink, spendLink } from "./links.server.ts";
 import type { LinkProblem } from "./links.ts";
 import { requireOwnPassword } from "./password.server.ts";

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { asSystem } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { putLetter } from "#app/db/outbox.server.ts";
@@ -6,7 +7,6 @@ import { hit } from "#app/db/rate-limit.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
-import { asSystem } from "./as-system.server.ts";
 import { endAllLinks } from "./links.server.ts";
 import { credentials } from "./schema.server.ts";
 

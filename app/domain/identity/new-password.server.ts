@@ -1,10 +1,10 @@
+import { bySelf } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { putLetter } from "#app/db/outbox.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { getPerson } from "../directory/people.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
-import { bySelf } from "./as-system.server.ts";
 import { rememberDevice } from "./known-devices.server.ts";
 import { endAllLinks, findLink, spendLink } from "./links.server.ts";
 import type { LinkProblem } from "./links.ts";

@@ -1,12 +1,12 @@
 import { hash, verify } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
+import { asSystem } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { putLetter } from "#app/db/outbox.server.ts";
 import { hit } from "#app/db/rate-limit.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { getPerson } from "../directory/people.server.ts";
-import { asSystem } from "./as-system.server.ts";
 import { endAllLinks } from "./links.server.ts";
 import { passwordProblem } from "./password.ts";
 import { credentials } from "./schema.server.ts";

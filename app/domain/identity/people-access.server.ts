@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
+import { asSystem } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
@@ -12,7 +13,6 @@ import { getSiteLabel } from "../directory/site-labels.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
 import { closePerson } from "../policy/departures.server.ts";
 import { changeAddress } from "./address.server.ts";
-import { asSystem } from "./as-system.server.ts";
 import { invitePerson } from "./invitation.server.ts";
 import { endAllLinks } from "./links.server.ts";
 import { endAllSessions } from "./sessions.server.ts";

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { asSystem } from "#app/db/as-system.server.ts";
 import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
@@ -6,7 +7,6 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { people } from "../directory/schema.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
 import { listGrants } from "../policy/grants.server.ts";
-import { asSystem } from "./as-system.server.ts";
 import { sweepDevices } from "./known-devices.server.ts";
 import { sweepLinks } from "./links.server.ts";
 import { luciaFor, sessionIdOf, tokenIn } from "./lucia.server.ts";

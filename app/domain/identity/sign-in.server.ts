@@ -5,6 +5,7 @@ import { forgiveHits, giveBackHit, hit } from "#app/db/rate-limit.server.ts";
 import { networkOf } from "#app/lib/network.ts";
 import { people } from "../directory/schema.server.ts";
 import { SYSTEM } from "../policy/actor.ts";
+import { FAILURES_UNTIL_LOCKED } from "../policy/lock-out.ts";
 import { countWrongPassword, findKnownDevice, type KnownDevice, rememberDevice } from "./known-devices.server.ts";
 import { luciaFor } from "./lucia.server.ts";
 import { passwordMatches } from "./password.server.ts";
@@ -18,8 +19,6 @@ export type SignInResult =
 const WINDOW_SECONDS = 15 * 60;
 const PER_ACCOUNT_AND_PEER = 5;
 const PER_PEER = 30;
-/** NIST SP 800-63B: after this many consecutive failures the password alone opens nothing. */
-export const FAILURES_UNTIL_LOCKED = 100;
 
 /** Counts the try. A known browser has a count of its own: what others try, from wherever, does not keep it out. */
 async function countTry({ db, peer }: Visitor, email: string, device: KnownDevice | null) {

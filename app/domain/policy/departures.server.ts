@@ -7,9 +7,7 @@ import { claimPerson, type PersonRow } from "../directory/people-admin.server.ts
 import { peopleWork } from "../directory/people-work.server.ts";
 import type { PersonTarget } from "../directory/person-details.ts";
 import { people } from "../directory/schema.server.ts";
-import { listHeldBy } from "./grants-held.server.ts";
-import { timeOf } from "./role-sites.ts";
-import { keepAnAdmin } from "./standing-admins.server.ts";
+import { keepAnAdminBeside } from "./standing-admins.server.ts";
 
 /** Whoever leaves at once takes nothing up again, and no longer moves anywhere. */
 const GONE = { leavesOn: null, movesOn: null, nextSiteId: null, nextPosition: null };
@@ -28,7 +26,7 @@ export function closePerson(ctx: Ctx, target: PersonTarget, reason: string): Pro
       before: { disabled: false },
       after: { disabled: true, reason },
     });
-    await keepAdminAfter(ctx, person.id);
+    await keepAnAdminBeside(ctx, person.id);
     return person;
   });
 }
@@ -49,7 +47,7 @@ export function planDeparture(
       before: { lastDay: person.leavesOn },
       after: { lastDay, reason },
     });
-    await keepAdminAfter(ctx, person.id);
+    await keepAnAdminBeside(ctx, person.id);
   });
 }
 
@@ -75,10 +73,4 @@ async function claimEnabled(ctx: Ctx, target: PersonTarget): Promise<PersonRow> 
   const person = await claimPerson(ctx, target);
   if (person.disabledAt) throw new DomainError("conflict", "already_disabled");
   return person;
-}
-
-async function keepAdminAfter(ctx: Ctx, personId: number): Promise<void> {
-  const today = dateIn(ctx.now);
-  const held = await listHeldBy(ctx, personId);
-  if (held.some((grant) => grant.role === "admin" && timeOf(grant, today) !== "past")) await keepAnAdmin(ctx);
 }

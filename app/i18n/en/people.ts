@@ -76,7 +76,7 @@ export const people: Words["people"] = {
     person_changed: "This person has just been changed elsewhere. Nothing was saved; look below, then decide.",
     no_longer_admin: "Your admin role has just ended. Nothing was changed.",
     last_admin:
-      "Not possible: no admin who can get in would be left. First give the admin role, without an end, to somebody who has a password.",
+      "Not possible: no admin who can get in would be left. First give the admin role, without an end, to somebody who has a password and is not locked, or unlock an admin.",
     email_taken: "Somebody has this address already",
     address_taken: "Somebody has this address already",
     address_malformed: "This is no mail address",

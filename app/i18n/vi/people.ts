@@ -74,7 +74,7 @@ export const people = {
     person_changed: "Thông tin người này vừa được thay đổi ở nơi khác. Chưa lưu gì; xem lại bên dưới rồi làm lại.",
     no_longer_admin: "Vai trò quản trị của anh/chị vừa kết thúc. Chưa có gì thay đổi.",
     last_admin:
-      "Không làm được: sẽ không còn quản trị nào vào được. Trước hết giao vai trò quản trị, không có ngày kết thúc, cho một người đã đặt mật khẩu.",
+      "Không làm được: sẽ không còn quản trị nào vào được. Trước hết giao vai trò quản trị, không có ngày kết thúc, cho một người đã đặt mật khẩu và không bị khóa, hoặc mở khóa cho một quản trị.",
     email_taken: "Email này đã có người dùng",
     address_taken: "Email này đã có người dùng",
     address_malformed: "Địa chỉ email chưa đúng dạng",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inContext, type PersonCtx } from "#app/db/context.server.ts";
 import type { PersonTarget } from "#app/domain/directory/person-details.ts";
+import { lock, unlock } from "#app/domain/identity/accounts.server.ts";
 import { disablePerson } from "#app/domain/identity/people-access.server.ts";
 import { planDeparture } from "#app/domain/policy/departures.server.ts";
 import { endGrant } from "#app/domain/policy/grants-admin.server.ts";
@@ -23,6 +24,7 @@ const grantOf = (name: Name) => (name === "admin" ? 901 : 902);
 /** Both are admins without an end, and nothing else is going on. */
 async function reset() {
   await office.owner.sql`delete from grants where role = 'admin'`;
+  await office.owner.sql`update credentials set failures = 0`;
   await office.owner
     .sql`update people set disabled_at = null, leaves_on = null, moves_on = null, next_site_id = null, site_id = 1`;
   for (const name of ADMINS)
@@ -46,6 +48,7 @@ const WAYS: Record<string, Way> = {
   "dates the grant": way((ctx, target, grantId) => endGrant(ctx, target, { grantId, lastDay: "2026-12-31" })),
   disables: way((ctx, target) => disablePerson(ctx, target, "x")),
   "plans to disable": way((ctx, target) => planDeparture(ctx, target, { reason: "x", lastDay: "2026-12-31" })),
+  locks: way((ctx, { personId }) => lock(ctx, personId)),
   moves: way((ctx, target) =>
     movePerson(ctx, target, { toSiteId: TAN_BINH, on: DAY, position: null, keep: [], begin: [] }),
   ),
@@ -68,6 +71,11 @@ test.each([
     "holds the role only until a day",
     () => office.owner.sql`update grants set valid_until = '2027-01-01' where id = 902`,
   ],
+  ["has been locked", () => office.admin((ctx) => lock(ctx, idOf("thu")))],
+  [
+    "was locked by a stranger's hundred wrong tries",
+    () => office.owner.sql`update credentials set failures = 100 where person_id = ${idOf("thu")}`,
+  ],
   ["holds it only from tomorrow", () => office.owner.sql`update grants set valid_from = '2026-11-24' where id = 902`],
 ])("an admin who %s does not count as one who remains", async (_, make) => {
   await make();
@@ -76,6 +84,14 @@ test.each([
     reason: "last_admin",
   });
   await office.owner.sql`update people set joined_at = now() where id = ${idOf("thu")}`;
+});
+
+test("an admin whom a stranger's wrong tries locked unlocks herself and goes on", async () => {
+  await office.owner.sql`update credentials set failures = 100`;
+  await expect(press(WAYS.disables as Way, "admin", "thu")).rejects.toMatchObject({ reason: "last_admin" });
+  await office.admin((ctx) => unlock(ctx, idOf("admin")));
+  await press(WAYS.disables as Way, "admin", "thu");
+  expect(await standing()).toBe(1);
 });
 
 test("two admins take each other's rights at the same moment, fifty times, in every way: one always remains", {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Ctx } from "#app/db/context.server.ts";
+import type { Ctx } from "./context.server.ts";
 
 const system = (on: boolean) => sql`select set_config('tram.system', ${on ? "1" : ""}, true)`;
 
