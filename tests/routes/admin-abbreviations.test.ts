@@ -16,7 +16,7 @@ type Loaded = {
   next: string | null;
   editing: Abbreviation | null;
   removed: object | null;
-  readings: { typed: string; written: string[]; places: number }[];
+  readings: { typed: string; written: string[]; places: number; systems: number }[];
 };
 const page = async (query = "") => (await get(loader, "admin", PATH + query)).body as Loaded; // safe: the loader's own shape
 const send = (fields: Fields) => post(action, "admin", PATH, fields);
@@ -45,8 +45,8 @@ test("one is added folded to one word, once, and found by a search at once", asy
     body: { formErrors: ["short_taken"] },
   });
   expect((await page("?try=xin+dkkd")).readings).toEqual([
-    { typed: "xin", written: [], places: 0 },
-    { typed: "dkkd", written: ["đăng ký kinh doanh"], places: 0 },
+    { typed: "xin", written: [], places: 0, systems: 0 },
+    { typed: "dkkd", written: ["đăng ký kinh doanh"], places: 0, systems: 0 },
   ]);
 });
 

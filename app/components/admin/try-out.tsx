@@ -25,13 +25,16 @@ export function TryOut({ typed, readings }: { typed: string; readings: readonly 
       </Form>
       {readings.length > 0 && (
         <dl className="grid gap-1">
-          {readings.map(({ typed: word, written, places }, at) => (
+          {readings.map(({ typed: word, written, places, systems }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same word may be typed twice
             <div key={at} className="flex flex-wrap gap-x-2">
               <dt className="font-medium">{word}</dt>
               <dd className="text-quiet">
-                {[...written, ...(places > 0 ? [words.places(formatNumber(places, lang))] : [])].join(" · ") ||
-                  words.asTyped}
+                {[
+                  ...written,
+                  ...(places > 0 ? [words.places(formatNumber(places, lang))] : []),
+                  ...(systems > 0 ? [words.systems(formatNumber(systems, lang))] : []),
+                ].join(" · ") || words.asTyped}
               </dd>
             </div>
           ))}

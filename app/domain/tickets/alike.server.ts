@@ -3,7 +3,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { ALIKE_ENOUGH, type AlikeFacts, likeness, weightsOf } from "./alike.ts";
 import { excerpt } from "./highlight.ts";
 import { listExpansions } from "./search-expansions.server.ts";
-import { groupsToAsk, parseQuery } from "./search-query.ts";
+import { groupsToAsk, NO_EXPANSIONS, parseQuery } from "./search-query.ts";
 import { daysAfter, type TicketStatus } from "./ticket.ts";
 
 export type Alike = {
@@ -32,7 +32,7 @@ const DAY_MS = 86_400_000;
 /** Tickets that may be the same trouble, most alike first (alike.ts says how that is judged). */
 export async function listAlike(ctx: Ctx, wish: AlikeWish, limit = 5): Promise<Alike[]> {
   const query = parseQuery(wish.words.normalize("NFC"), TYPED);
-  const known = query.terms.length > 0 ? await listExpansions(ctx) : { written: new Map(), places: new Map() };
+  const known = query.terms.length > 0 ? await listExpansions(ctx) : NO_EXPANSIONS;
   const groups = groupsToAsk(query, known);
   const since = wish.wide ? daysAfter(ctx.now, -RESOLVED_DAYS).toISOString() : null;
   const rows = await ctx.db.execute<Row>(sql`

@@ -5,25 +5,32 @@ import { type NamedPlace, placesByWords } from "../directory/place-words.ts";
 import type { UnitKind } from "../directory/site.ts";
 import type { Expansions } from "./search-query.ts";
 
-/** What else the words may be written as, from the list that an admin keeps, and the places they may mean. */
+type Named = {
+  of: "ward" | "system";
+  id: number;
+  name: string;
+  unit_kind: UnitKind | null;
+  former_area: string | null;
+};
+
+/** What else the words may be written as, from the list that an admin keeps, and the places and systems they may mean. */
 export async function listExpansions(ctx: Ctx): Promise<Expansions> {
   const abbreviations = await ctx.db.execute<{ short: string; long: string }>(
     sql`select short, long from abbreviations order by short limit 5000`,
   );
-  const places = await ctx.db.execute<{
-    id: number;
-    name: string;
-    unit_kind: UnitKind | null;
-    former_area: string | null;
-  }>(sql`
-    select id, name, unit_kind, former_area from sites where kind = 'ward'
+  const named = await ctx.db.execute<Named>(sql`
+    select 'ward' as of, id, name, unit_kind, former_area from sites where kind = 'ward'
     union all
-    select n.site_id, n.name, n.unit_kind, null from site_names n join sites s on s.id = n.site_id where s.kind = 'ward'
-    limit 5000`);
+    select 'ward', n.site_id, n.name, n.unit_kind, null from site_names n join sites s on s.id = n.site_id
+      where s.kind = 'ward'
+    union all
+    select 'system', id, unnest(array[name, name_en]), null, null from systems
+    limit 10000`);
+  const wards = named.filter((one) => one.of === "ward");
   return {
     written: waysToWrite(abbreviations),
     places: placesByWords(
-      places.map(
+      wards.map(
         ({ unit_kind, former_area, ...place }): NamedPlace => ({
           ...place,
           unitKind: unit_kind,
@@ -31,7 +38,21 @@ export async function listExpansions(ctx: Ctx): Promise<Expansions> {
         }),
       ),
     ),
+    systems: systemsByWords(named.filter((one) => one.of === "system")),
   };
+}
+
+/** By each name, and by it without what stands in brackets: Một cửa (giải quyết TTHC). */
+function systemsByWords(rows: readonly Named[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const { id, name } of rows) {
+    for (const way of [name, name.replace(/\(.*\)/, "")]) {
+      const key = wordsIn(way).join(" ");
+      const ids = found.get(key) ?? [];
+      if (key !== "" && !ids.includes(id)) found.set(key, [...ids, id]);
+    }
+  }
+  return found;
 }
 
 /** Each short and long form with all others that mean the same: ko, k and hok are all không. */

@@ -1,4 +1,4 @@
-import { exact, fold } from "#app/lib/fold.ts";
+import { exact, fold, wordsIn } from "#app/lib/fold.ts";
 import type { Needle } from "./highlight.ts";
 
 export const QUERY_MAX = 200;
@@ -65,9 +65,12 @@ export type Expansions = {
   written: ReadonlyMap<string, readonly string[]>;
   /** By folded words joined by spaces: the places meant. */
   places: ReadonlyMap<string, readonly number[]>;
+  /** By folded words joined by spaces: the systems of that name. A ticket shows it without saying it in its words. */
+  systems: ReadonlyMap<string, readonly number[]>;
 };
+export const NO_EXPANSIONS: Expansions = { written: new Map(), places: new Map(), systems: new Map() };
 
-const SPAN_MAX = 7;
+const SPAN_MAX = WORDS_MAX;
 
 /** In this order: the marks as typed and the words side by side; the marks; side by side; just the words. */
 export const PHASES = ["marked_near", "marked", "near", "folded"] as const;
@@ -109,7 +112,17 @@ function nearText(groups: readonly Group[], known: Expansions, form: Form): stri
 }
 
 const isPlainGroup = ({ terms, key }: Group, known: Expansions) =>
-  terms.length === 1 && !terms[0]?.phrase && !known.written.has(key) && !known.places.has(key);
+  terms.length === 1 && !terms[0]?.phrase && !isKnown(key, known);
+
+const isKnown = (key: string, { written, places, systems }: Expansions) =>
+  written.has(key) || places.has(key) || systems.has(key);
+
+/** Where a ticket may belong by these words, or by what they are short for. */
+function belongingsOf(key: string, { written, places, systems }: Expansions) {
+  const keys = [key, ...(written.get(key) ?? []).map((text) => wordsIn(text).join(" "))];
+  const of = (named: Expansions["places"]) => [...new Set(keys.flatMap((one) => named.get(one) ?? []))];
+  return { places: of(places), systems: of(systems) };
+}
 
 function groupsOf(terms: readonly Term[], known: Expansions): Group[] {
   const groups: Group[] = [];
@@ -119,11 +132,13 @@ function groupsOf(terms: readonly Term[], known: Expansions): Group[] {
 }
 
 /** Each word, or words that are one thing, on its own: the condition for the index and what to mark in a text. */
-export const groupsToAsk = (query: TypedQuery, known: Expansions) =>
-  groupsOf(query.terms, { ...known, places: new Map() }).map((group) => ({
-    condition: groupText(group, { ...known, places: new Map() }, "folded"),
+export const groupsToAsk = (query: TypedQuery, { written }: Expansions) => {
+  const known = { ...NO_EXPANSIONS, written };
+  return groupsOf(query.terms, known).map((group) => ({
+    condition: groupText(group, known, "folded"),
     needles: needlesOfGroup(group, known),
   }));
+};
 
 /** What to mark in a text: each word as typed, and all else that it may be written as. */
 export function needlesOf(query: TypedQuery, known: Expansions, lastIsUnfinished: boolean): Needle[] {
@@ -145,7 +160,7 @@ function longestKnown(terms: readonly Term[], at: number, known: Expansions): Gr
   for (let length = Math.min(SPAN_MAX, terms.length - at); length > 1; length--) {
     const run = terms.slice(at, at + length);
     const key = keyOf(run);
-    if (key !== null && (known.written.has(key) || known.places.has(key))) return { terms: run, key };
+    if (key !== null && isKnown(key, known)) return { terms: run, key };
   }
   const one = terms.slice(at, at + 1);
   return { terms: one, key: keyOf(one) ?? "" };
@@ -159,8 +174,8 @@ function groupText({ terms, key }: Group, known: Expansions, form: Form, near = 
   const all = terms.flatMap(({ words }) => words);
   const typed = near ? phraseText(all, form) : terms.map(({ words }) => phraseText(words, form)).join(" & ");
   const written = (known.written.get(key) ?? []).map((text) => phraseText(typedWords(text), form));
-  const places = (known.places.get(key) ?? []).map((id) => `@${id}`);
-  const ways = [typed, ...written, ...places];
+  const { places, systems } = belongingsOf(key, known);
+  const ways = [typed, ...written, ...places.map((id) => `@${id}`), ...systems.map((id) => `+${id}`)];
   return ways.length === 1 && terms.length === 1 ? typed : `(${ways.map((way) => `(${way})`).join(" | ")})`;
 }
 
@@ -188,6 +203,7 @@ export const readingsOf = (query: TypedQuery, known: Expansions) =>
   groupsOf(query.terms, known).map(({ terms, key }) => ({
     typed: terms.flatMap(({ words }) => words.map(({ folded }) => folded)).join(" "),
     written: known.written.get(key) ?? [],
-    places: known.places.get(key)?.length ?? 0,
+    places: belongingsOf(key, known).places.length,
+    systems: belongingsOf(key, known).systems.length,
   }));
 export type Reading = ReturnType<typeof readingsOf>[number];

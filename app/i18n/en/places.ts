@@ -204,5 +204,6 @@ export const places: Words["places"] = {
     try: "Try",
     asTyped: "as typed",
     places: (n) => `${n} units`,
+    systems: (n) => `tickets of ${n} systems`,
   },
 };

@@ -204,5 +204,6 @@ export const places = {
     try: "Thử",
     asTyped: "như đã gõ",
     places: (n: string) => `${n} đơn vị`,
+    systems: (n: string) => `phiếu của ${n} phần mềm`,
   },
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
+import { addAbbreviation, tryOut } from "#app/domain/tickets/abbreviations-admin.server.ts";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { NO_FILTERS } from "#app/domain/tickets/filters.ts";
@@ -144,6 +145,31 @@ describe("places", () => {
     ])
       expect(await find("thu", q), q).toEqual([there]);
     expect(await find("minh", "liệt phím bình hưng hòa")).toEqual([]);
+  });
+});
+
+describe("systems", () => {
+  test("are found by the name that a ticket shows, in both languages, beside its words", async () => {
+    const of = await file("Vòi phun khô", { systemId: ONE_STOP });
+    const other = await file("Vòi phun khô");
+    const said = await file("Vòi phun khô ở một cửa");
+    for (const q of ["vòi phun một cửa", "mot cua voi phun", "vòi phun One-stop"])
+      expect((await find("minh", q)).toSorted(), q).toEqual(q.includes("One") ? [of] : [of, said]);
+    expect(await find("minh", "vòi phun")).toEqual([said, other, of]);
+    expect(await find("tuan", "vòi phun một cửa")).toEqual([]);
+  });
+
+  test("and wards are found by a short form of their name that an admin added", async () => {
+    const number = await file("Rèm cửa sổ kẹt");
+    expect(await find("minh", "rèm kẹt qvb")).toEqual([]);
+    await as("admin", NOON, async (ctx) => {
+      await addAbbreviation(ctx, { short: "qvb", long: "quản lý văn bản", kind: "office" });
+      await addAbbreviation(ctx, { short: "tbh", long: "Tân Bình", kind: "place" });
+      expect(await tryOut(ctx, "qvb")).toEqual([{ typed: "qvb", written: ["quản lý văn bản"], places: 0, systems: 1 }]);
+    });
+    expect(await find("minh", "rèm kẹt qvb")).toEqual([number]);
+    expect(await find("minh", "qvb")).toContain(number);
+    expect(await find("thu", "rèm kẹt tbh")).toEqual([number]);
   });
 });
 
