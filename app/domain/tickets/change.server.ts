@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../policy/tickets.ts";
+import { movesClocks } from "./clock-facts.ts";
+import { judgedAnew, listClockEvents, settleClocks } from "./clocks.server.ts";
 import { once } from "./commands.server.ts";
 import { answersReporter, changesFacts, type TicketEvent } from "./events.ts";
 import { tellListener } from "./heard.server.ts";
@@ -66,6 +68,14 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   if (next && next !== ticket.status && !mayBecome(ticket.status, next))
     throw new Error(`${ticket.status} cannot become ${next}`);
   const { type, ...data } = outcome.event;
+  const responds = me !== null && me !== ticket.reporterId && answersReporter(type);
+  const answers = ticket.firstResponseAt === null && responds && worksOn(actor, factsOf(ticket, now));
+  const changed = { ...(answers && { firstResponseAt: now }), ...outcome.set };
+  const after = { ...ticket, ...changed };
+  const moves = movesClocks(type) || answers;
+  const past = moves && type !== "ticket.opened" ? await listClockEvents(ctx, ticket.number) : [];
+  const last = past.findLast(({ judged }) => judged)?.judged ?? undefined;
+  const judged = moves ? await judgedAnew(ctx, { before: ticket, after, last }) : null;
   const [event] = await db
     .insert(ticketEvents)
     .values({
@@ -76,16 +86,19 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
       actorId: me,
       messageId,
       internal: internal && type === "ticket.noted",
+      answers,
+      judged,
       version,
       commandId: commandId ?? null,
       at: now,
     })
     .returning({ id: ticketEvents.id });
   if (!event) throw new Error("the event was not stored");
-  const responds = me !== null && me !== ticket.reporterId && answersReporter(type);
-  const firstResponseAt =
-    responds && worksOn(actor, factsOf(ticket, now)) ? { firstResponseAt: ticket.firstResponseAt ?? now } : {};
-  const set = { ...firstResponseAt, ...outcome.set, version, lastEventId: event.id, updatedAt: now };
+  // Before the ticket may move out of the actor's sight.
+  const settled = moves
+    ? await settleClocks(ctx, ticket.number, [...past, { event: outcome.event, at: now, answers, judged }])
+    : {};
+  const set = { ...changed, ...settled, version, lastEventId: event.id, updatedAt: now };
   const hint = JSON.stringify({ t: ticket.number, e: event.id });
   // Sent together: none needs another's answer.
   await Promise.all([

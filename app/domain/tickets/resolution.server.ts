@@ -7,7 +7,7 @@ import { SYSTEM } from "../policy/actor.ts";
 import { NOT_HELD } from "./assignment.server.ts";
 import { type Changed, changeTicket, lockTicket, record, type Target } from "./change.server.ts";
 import { tickets } from "./schema.server.ts";
-import { CLOSE_AFTER_DAYS, daysAfter, type Resolution } from "./ticket.ts";
+import type { Resolution } from "./ticket.ts";
 
 export function resolveTicket(ctx: PersonCtx, target: Target, input: Resolution): Promise<Changed> {
   return changeTicket(ctx, "resolve", target, input, (ticket) => ({
@@ -51,13 +51,13 @@ export function cancelTicket(ctx: PersonCtx, target: Target, input: { reason: st
   }));
 }
 
-/** Resolved, and nobody answered for three days. */
+/** Resolved, and nobody answered for three working days. */
 export async function listSilentTickets(ctx: Ctx, limit = 200): Promise<number[]> {
   const due = await ctx.db
     .select({ number: tickets.number })
     .from(tickets)
-    .where(and(eq(tickets.status, "resolved"), lte(tickets.resolvedAt, daysAfter(ctx.now, -CLOSE_AFTER_DAYS))))
-    .orderBy(asc(tickets.resolvedAt), asc(tickets.number))
+    .where(and(eq(tickets.status, "resolved"), lte(tickets.closesAt, ctx.now)))
+    .orderBy(asc(tickets.closesAt), asc(tickets.number))
     .limit(limit);
   return due.map(({ number }) => number);
 }
@@ -65,8 +65,8 @@ export async function listSilentTickets(ctx: Ctx, limit = 200): Promise<number[]
 /** False when somebody was faster. */
 export async function closeSilentTicket(ctx: Ctx, number: number): Promise<boolean> {
   const ticket = await lockTicket(ctx, number);
-  const { status, resolvedAt } = ticket;
-  if (status !== "resolved" || !resolvedAt || daysAfter(resolvedAt, CLOSE_AFTER_DAYS) > ctx.now) return false;
+  const { status, closesAt } = ticket;
+  if (status !== "resolved" || !closesAt || closesAt > ctx.now) return false;
   await record(ctx, ticket, { set: { status: "closed", closedAt: ctx.now }, event: { type: "ticket.closed" } });
   return true;
 }

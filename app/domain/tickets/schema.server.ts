@@ -1,5 +1,6 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
+import type { Judged } from "../sla/judged.ts";
 import { IMPACTS, PRIORITIES, URGENCIES } from "./priority.ts";
 import { type Answers, HOLD_REASONS, LINK_KINDS, type Resolution, TICKET_KINDS, TICKET_STATUSES } from "./ticket.ts";
 
@@ -33,6 +34,10 @@ export const tickets = pgTable("tickets", {
   firstResolvedAt: at(),
   resolvedAt: at(),
   closedAt: at(),
+  /** When silence after a resolution closes it. */
+  closesAt: at(),
+  /** The earliest due time of its running clocks. */
+  nextDueAt: at(),
   resolution: jsonb().$type<Resolution>(),
   duplicateOf: integer(),
   duplicateThrough: integer().array().notNull().default([]),
@@ -61,6 +66,10 @@ export const ticketEvents = pgTable("ticket_events", {
   actorId: integer(),
   messageId: integer(),
   internal: boolean().notNull().default(false),
+  /** The first the reporter heard of the support side. */
+  answers: boolean().notNull().default(false),
+  /** By what the clocks run from here on, where that changed. */
+  judged: jsonb().$type<Judged | null>(),
   version: integer().notNull(),
   commandId: uuid(),
   at: at().notNull(),

@@ -65,8 +65,8 @@ export type Answers = { saw?: string; errorMessage?: string };
 
 /** "Still broken" reopens for this long after the resolution; later it files a linked new ticket. */
 export const REOPEN_DAYS = 14;
-/** Silence after a resolution closes the ticket. */
-export const CLOSE_AFTER_DAYS = 3;
+/** Silence after a resolution closes the ticket, by the ward's calendar. */
+export const CLOSE_AFTER_WORKING_DAYS = 3;
 const DAY_MS = 86_400_000;
 export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS);
 export const mayStillReopen = (resolvedAt: Date, now: Date) => now <= daysAfter(resolvedAt, REOPEN_DAYS);

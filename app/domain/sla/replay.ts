@@ -1,0 +1,182 @@
+import type { Hold } from "./clock.ts";
+import { type Policy, type Target, TICKET_TARGETS } from "./policy.ts";
+import { dueIn, elapsedIn, type Timetable } from "./timetable.ts";
+
+/** Reasons a clock may stand still for. `vendor` stops it only where the policy says so. */
+export type StopReason = "reporter" | "approval" | "vendor" | "scheduled";
+
+/** By which policy and which calendars a ticket is judged. */
+export type Judgement = { readonly policy: Policy | null; readonly timetable: Timetable };
+
+/** What happened, as far as clocks care, oldest first. */
+export type ClockFact =
+  | { type: "started"; at: Date }
+  | { type: "judged"; at: Date; judgement: Judgement }
+  | { type: "answered"; at: Date }
+  | { type: "held"; at: Date; reason: StopReason; until: Date | null }
+  | { type: "went_on"; at: Date }
+  | { type: "solved"; at: Date }
+  | { type: "reopened"; at: Date }
+  /** Cancelled, or a duplicate: what was not reached by now never will be. */
+  | { type: "dropped"; at: Date }
+  /** It was no duplicate after all: as if it had never been dropped. `answered` says whether it had been by then. */
+  | { type: "taken_up"; at: Date; answered: boolean };
+
+export const CLOCK_STATES = ["running", "paused", "met", "missed", "not_applicable", "invalid"] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+export type Clock = {
+  readonly target: Target;
+  readonly targetSeconds: number;
+  readonly state: ClockState;
+  readonly startedAt: Date;
+  /** When the target is used up; null while nobody can say, and when no such instant lies within 400 days. */
+  readonly dueAt: Date | null;
+  /** From when on it is too late: dueAt, or the next opening where the office closes at that very moment. */
+  readonly overdueAt: Date | null;
+  readonly pausedAt: Date | null;
+  /** Service seconds left when it was paused; negative when it was overdue before. */
+  readonly leftSeconds: number | null;
+  /** The last time it was reached, and the service seconds that took. */
+  readonly metAt: Date | null;
+  readonly elapsedSeconds: number | null;
+  /** The first time, where it was reached again after a reopening. */
+  readonly firstMetAt: Date | null;
+  readonly firstElapsedSeconds: number | null;
+  /** Service seconds spent waiting for a vendor, whether they count or not; a wait that goes on is not in it yet. */
+  readonly vendorSeconds: number;
+};
+
+export type Stop = Hold & { readonly reason: StopReason | "solved" };
+export type History = {
+  readonly startedAt: Date;
+  readonly judgement: Judgement;
+  readonly stops: readonly Stop[];
+  /** The one of them that goes on. */
+  readonly held: Stop | null;
+  readonly answeredAt: Date | null;
+  readonly solvedAt: readonly Date[];
+  readonly solved: boolean;
+  readonly dropped: boolean;
+};
+
+/** What the facts add up to; null before the clocks of a ticket have begun. */
+export function historyOf(facts: readonly ClockFact[]): History | null {
+  let startedAt: Date | null = null;
+  let judgement: Judgement | null = null;
+  let stops: Stop[] = [];
+  let held: Stop | null = null;
+  let answeredAt: Date | null = null;
+  let solvedAt: Date[] = [];
+  let solved = false;
+  let dropped = false;
+  const goOn = (at: Date) => {
+    if (!held) return;
+    // A hold with an end stops counting there, whenever somebody notices.
+    stops = [...stops.slice(0, -1), { ...held, to: held.to && held.to < at ? held.to : at }];
+    held = null;
+  };
+  const stop = (next: Stop) => {
+    goOn(next.from);
+    held = next;
+    stops = [...stops, next];
+  };
+  for (const fact of facts) {
+    switch (fact.type) {
+      case "started":
+        startedAt = fact.at;
+        break;
+      case "judged":
+        judgement = fact.judgement;
+        break;
+      case "answered":
+        answeredAt ??= fact.at;
+        break;
+      case "held":
+        stop({ from: fact.at, to: fact.until, reason: fact.reason });
+        break;
+      case "went_on":
+        goOn(fact.at);
+        break;
+      case "solved":
+        solvedAt = [...solvedAt, fact.at];
+        solved = true;
+        stop({ from: fact.at, to: null, reason: "solved" });
+        break;
+      case "reopened":
+        solved = false;
+        goOn(fact.at);
+        break;
+      case "dropped":
+        dropped = true;
+        break;
+      case "taken_up":
+        dropped = false;
+        if (!fact.answered) answeredAt = null;
+        break;
+    }
+  }
+  return startedAt && judgement ? { startedAt, judgement, stops, held, answeredAt, solvedAt, solved, dropped } : null;
+}
+
+/** The stops that count for a target: nothing stops the first response. */
+export const stopsFor = (target: Target, { judgement, stops }: History): Stop[] =>
+  stops.filter((stop) => stopsClock(target, stop, judgement));
+
+const stopsClock = (target: Target, { reason }: Stop, { policy }: Judgement) =>
+  target !== "first_response" && (reason !== "vendor" || policy?.vendorStops === true);
+
+/** The clocks that a ticket's facts give, always the same for the same facts. */
+export function replay(facts: readonly ClockFact[]): Clock[] {
+  const history = historyOf(facts);
+  if (!history) return [];
+  return TICKET_TARGETS.flatMap((target) => {
+    const seconds = history.judgement.policy?.targets[target] ?? null;
+    return seconds === null ? [] : [clockOf(target, seconds, history)];
+  });
+}
+
+/** The smallest time after a target has been used up. */
+const MOMENT_SECONDS = 0.001;
+
+function clockOf(target: Target, targetSeconds: number, history: History): Clock {
+  const { startedAt, judgement, stops, held, dropped } = history;
+  const { timetable } = judgement;
+  const counted = stopsFor(target, history);
+  const { metAt, firstMetAt } = milestonesOf(target, history);
+  const until = (at: Date | null) => (at && at >= startedAt ? elapsedIn(timetable, startedAt, at, counted) : null);
+  const dueAfter = (seconds: number) => dueIn(timetable, startedAt, seconds, counted);
+  const elapsed = until(metAt);
+  const paused = !metAt && !dropped && held && held.reason !== "solved" && stopsClock(target, held, judgement);
+  const pausedAt = paused ? held.from : null;
+  const late = dueAfter(targetSeconds + MOMENT_SECONDS);
+  const state = (): ClockState => {
+    if (metAt) return elapsed === null ? "invalid" : elapsed > targetSeconds ? "missed" : "met";
+    if (dropped) return "not_applicable";
+    return pausedAt ? "paused" : "running";
+  };
+  return {
+    target,
+    targetSeconds,
+    state: state(),
+    startedAt,
+    dueAt: dueAfter(targetSeconds),
+    overdueAt: late && new Date(late.getTime() - MOMENT_SECONDS * 1_000),
+    pausedAt,
+    leftSeconds: pausedAt && targetSeconds - (until(pausedAt) ?? 0),
+    metAt,
+    elapsedSeconds: elapsed,
+    firstMetAt,
+    firstElapsedSeconds: until(firstMetAt),
+    vendorSeconds: stops.reduce(
+      (sum, { reason, from, to }) => sum + (reason === "vendor" && to ? elapsedIn(timetable, from, to, []) : 0),
+      0,
+    ),
+  };
+}
+
+/** Something answered is answered for good; something solved may turn out not to be. */
+function milestonesOf(target: Target, { answeredAt, solvedAt, solved }: History) {
+  if (target === "first_response") return { metAt: answeredAt, firstMetAt: answeredAt };
+  return { metAt: solved ? (solvedAt.at(-1) ?? null) : null, firstMetAt: solvedAt[0] ?? null };
+}

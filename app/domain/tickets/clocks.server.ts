@@ -1,0 +1,133 @@
+import { and, asc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import type { Ctx } from "#app/db/context.server.ts";
+import { sites } from "../directory/schema.server.ts";
+import { goOnWith, type Judged, sameJudged } from "../sla/judged.ts";
+import { judge, readJudgements } from "../sla/judgement.server.ts";
+import { TICKET_TARGETS } from "../sla/policy.ts";
+import { type Clock, replay } from "../sla/replay.ts";
+import { workingDaysAfter } from "../sla/timetable.ts";
+import { CLOCK_EVENTS, type ClockEvent, factsFrom } from "./clock-facts.ts";
+import { clocks } from "./clocks-schema.server.ts";
+import type { TicketEvent } from "./events.ts";
+import { type Ticket, ticketEvents } from "./schema.server.ts";
+import { CLOSE_AFTER_WORKING_DAYS } from "./ticket.ts";
+
+/** The events of one ticket that move its clocks, oldest first. */
+export async function listClockEvents(ctx: Ctx, number: number): Promise<ClockEvent[]> {
+  const rows = await ctx.db
+    .select({
+      type: ticketEvents.type,
+      data: ticketEvents.data,
+      at: ticketEvents.at,
+      answers: ticketEvents.answers,
+      judged: ticketEvents.judged,
+    })
+    .from(ticketEvents)
+    .where(
+      and(
+        eq(ticketEvents.ticketNumber, number),
+        or(inArray(ticketEvents.type, [...CLOCK_EVENTS]), eq(ticketEvents.answers, true)),
+      ),
+    )
+    .orderBy(asc(ticketEvents.id));
+  // Safe because only record() writes events, and it takes a TicketEvent apart into these two columns.
+  return rows.map(({ type, data, ...row }) => ({ ...row, event: { type, ...data } as TicketEvent }));
+}
+
+type Placed = Pick<Ticket, "kind" | "priority" | "systemId" | "siteId" | "teamId" | "receivedAt">;
+
+/** The judgement that holds for a ticket as it stands, counted from `from` on. */
+export async function judgeTicket(ctx: Ctx, ticket: Placed, from: Date): Promise<Judged> {
+  const [ward] = await ctx.db.select({ path: sites.path }).from(sites).where(eq(sites.id, ticket.siteId));
+  return judge(ctx, { ...ticket, siteIds: ward?.path ?? [ticket.siteId] }, from);
+}
+
+const PLACING = ["kind", "priority", "systemId", "siteId", "teamId"] as const;
+
+/** A new judgement where a ticket has none, or what it is judged by has changed; null where the last one goes on. */
+export async function judgedAnew(
+  ctx: Ctx,
+  { before, after, last }: { before: Ticket; after: Ticket; last: Judged | undefined },
+): Promise<Judged | null> {
+  if (!last) return judgeTicket(ctx, after, after.receivedAt);
+  if (PLACING.every((fact) => before[fact] === after[fact])) return null;
+  const next = goOnWith(last, await judgeTicket(ctx, after, ctx.now), ctx.now);
+  return sameJudged(last, next) ? null : next;
+}
+
+/** What the ticket's row keeps of its clocks. */
+export type Settled = Pick<Ticket, "nextDueAt" | "closesAt">;
+
+/** Brings the stored clocks to what the events add up to. Called before the ticket's row moves out of anybody's sight. */
+export async function settleClocks(ctx: Ctx, number: number, events: readonly ClockEvent[]): Promise<Settled> {
+  const judgements = events.flatMap(({ judged }) => judged ?? []);
+  const judgementOf = await readJudgements(ctx, judgements);
+  const replayed = replay(factsFrom(events, judgementOf));
+  const judged = judgements.at(-1);
+  await storeClocks(ctx, number, judged, replayed);
+  const running = replayed.filter(({ state, dueAt }) => state === "running" && dueAt !== null);
+  const due = running.map(({ dueAt }) => dueAt?.getTime() ?? 0).sort((a, b) => a - b)[0];
+  const solvedAt = replayed.find(({ target }) => target === "resolution")?.metAt ?? lastSolved(events);
+  const timetable = judged ? judgementOf(judged).timetable : [];
+  return {
+    nextDueAt: due === undefined ? null : new Date(due),
+    closesAt: solvedAt && workingDaysAfter(timetable, solvedAt, CLOSE_AFTER_WORKING_DAYS),
+  };
+}
+
+function lastSolved(events: readonly ClockEvent[]): Date | null {
+  const last = events.findLast(({ event }) => event.type === "ticket.resolved" || event.type === "ticket.reopened");
+  return last?.event.type === "ticket.resolved" ? last.at : null;
+}
+
+async function storeClocks(
+  ctx: Ctx,
+  number: number,
+  judged: Judged | undefined,
+  replayed: readonly Clock[],
+): Promise<void> {
+  if (!judged) return;
+  const rows = replayed.map((clock) => rowOf(number, judged, clock));
+  const kept = rows.map(({ target }) => target);
+  if (kept.length < TICKET_TARGETS.length) {
+    await ctx.db
+      .delete(clocks)
+      .where(and(eq(clocks.ticketNumber, number), notInArray(clocks.target, ["approval", ...kept])));
+  }
+  if (rows.length === 0) return;
+  await ctx.db
+    .insert(clocks)
+    .values(rows)
+    .onConflictDoUpdate({ target: [clocks.ticketNumber, clocks.target], set: EXCLUDED });
+}
+
+const EXCLUDED = {
+  policyVersion: sql`excluded.policy_version`,
+  policyKey: sql`excluded.policy_key`,
+  targetSeconds: sql`excluded.target_seconds`,
+  state: sql`excluded.state`,
+  startedAt: sql`excluded.started_at`,
+  dueAt: sql`excluded.due_at`,
+  overdueAt: sql`excluded.overdue_at`,
+  pausedAt: sql`excluded.paused_at`,
+  leftSeconds: sql`excluded.left_seconds`,
+  metAt: sql`excluded.met_at`,
+  elapsedSeconds: sql`excluded.elapsed_seconds`,
+  firstMetAt: sql`excluded.first_met_at`,
+  firstElapsedSeconds: sql`excluded.first_elapsed_seconds`,
+  vendorSeconds: sql`excluded.vendor_seconds`,
+};
+
+const whole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));
+
+/** A clock as its row keeps it: whole seconds. */
+export const rowOf = (ticketNumber: number, judged: Judged, clock: Clock) => ({
+  ...clock,
+  ticketNumber,
+  policyVersion: judged.policies,
+  policyKey: judged.policy ?? "",
+  leftSeconds: whole(clock.leftSeconds),
+  elapsedSeconds: whole(clock.elapsedSeconds),
+  firstElapsedSeconds: whole(clock.firstElapsedSeconds),
+  vendorSeconds: Math.floor(clock.vendorSeconds),
+});
