@@ -69,7 +69,7 @@ export function SiteForm({ unit, site, version, reply }: SiteFormProps) {
         <Checkbox
           name="keepOldName"
           label={fields.keepOldName}
-          hint={fields.keepOldNameHint}
+          hint={unit ? fields.keepOldNameHint : fields.keepOldDepartmentNameHint}
           defaultChecked={reply ? value("keepOldName") !== undefined : true}
         />
       )}

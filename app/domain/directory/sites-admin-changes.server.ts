@@ -6,7 +6,7 @@ import { dateIn } from "#app/lib/time.ts";
 import { requireAdministering } from "./requires-admin.server.ts";
 import { siteNames, sites } from "./schema.server.ts";
 import type { UnitKind } from "./site.ts";
-import { auditedSite, type Kept, lockSite } from "./sites-admin-lock.server.ts";
+import { auditedSite, type Kept, lockSite, type SiteRow } from "./sites-admin-lock.server.ts";
 
 export type NewUnit = { unitKind: UnitKind; name: string; formerArea?: string; validFrom: string };
 
@@ -25,9 +25,7 @@ export async function addDepartment(ctx: Ctx, { unitId, name, validFrom }: NewDe
   await requireAdministering(ctx);
   const unit = await lockSite(ctx, { id: unitId });
   if (unit.kind !== "ward") throw new DomainError("not_found", "site");
-  if (validFrom < unit.validFrom || (unit.validUntil !== null && validFrom > unit.validUntil)) {
-    throw new DomainError("invalid", "outside_the_unit");
-  }
+  refuseOutside(unit, validFrom);
   await refuseNamesake(ctx, { name, unitKind: null, parentId: unitId });
   const [last] = await ctx.db
     .select({ sort: sql<number>`coalesce(max(${sites.sort}), 0)::int` })
@@ -35,6 +33,13 @@ export async function addDepartment(ctx: Ctx, { unitId, name, validFrom }: NewDe
     .where(eq(sites.parentId, unitId));
   const facts = { name, validFrom, validUntil: unit.validUntil, sort: (last?.sort ?? 0) + 10 };
   return add(ctx, { ...facts, kind: "department", parentId: unitId });
+}
+
+/** A department begins while its unit is there. */
+function refuseOutside(unit: SiteRow, validFrom: string): void {
+  if (validFrom < unit.validFrom || (unit.validUntil !== null && validFrom > unit.validUntil)) {
+    throw new DomainError("invalid", "outside_the_unit");
+  }
 }
 
 async function add(ctx: Ctx, facts: Omit<typeof sites.$inferInsert, "path">): Promise<number> {
@@ -92,6 +97,9 @@ export async function changeSite(ctx: Ctx, input: SiteChange): Promise<void> {
   const formerArea = site.kind === "ward" ? input.formerArea : null;
   if (site.validUntil !== null && input.validFrom > site.validUntil)
     throw new DomainError("invalid", "begins_too_late");
+  if (site.kind === "department" && site.parentId !== null && input.validFrom !== site.validFrom) {
+    refuseOutside(await lockSite(ctx, { id: site.parentId }), input.validFrom);
+  }
   await refuseNamesake(ctx, { ...site, name: input.name, unitKind });
   const after = { name: input.name, unitKind, formerArea, validFrom: input.validFrom };
   const before = {

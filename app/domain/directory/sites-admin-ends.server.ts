@@ -14,6 +14,7 @@ export async function endSite(ctx: Ctx, input: SiteEnd): Promise<void> {
   await requireAdministering(ctx);
   const site = await lockSite(ctx, input);
   if (input.on < site.validFrom) throw new DomainError("invalid", "ends_before_it_begins");
+  await refuseOutlivingUnit(ctx, site, input.on);
   const successor =
     input.mergedIntoId === undefined ? null : await successorOf(ctx, site, input.mergedIntoId, input.on);
   const departments = site.kind === "ward" ? await endDepartments(ctx, site.id, input.on) : 0;
@@ -40,6 +41,13 @@ async function successorOf(ctx: Ctx, site: SiteRow, id: number, on: string): Pro
     throw new DomainError("invalid", "successor_unknown");
   }
   return successor;
+}
+
+/** The end of a department that went with its unit is its unit's to move. */
+async function refuseOutlivingUnit(ctx: Ctx, site: SiteRow, on: string): Promise<void> {
+  if (site.kind !== "department" || site.parentId === null) return;
+  const unit = await lockSite(ctx, { id: site.parentId });
+  if (unit.validUntil !== null && on > unit.validUntil) throw new DomainError("invalid", "unit_ends_earlier");
 }
 
 /** Departments do not outlive their unit. */

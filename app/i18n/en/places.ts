@@ -83,6 +83,7 @@ export const places: Words["places"] = {
     department_begins_later: "A department begins after this day. End that one first.",
     successor_unknown: "The unit that takes over has to be another one that lives on after this day",
     unit_has_ended: "The unit of this department has ended. Take that back first.",
+    unit_ends_earlier: "The unit of this department ends before that day",
     not_ended: "This has not ended any more",
     "short.required": "Fill in the abbreviation",
     "long.required": "Fill in what it stands for",
@@ -121,6 +122,7 @@ export const places: Words["places"] = {
       validFrom: "Begins on",
       keepOldName: "Keep the old name",
       keepOldNameHint: "The old name still finds it. Untick this when you only mend a typing mistake.",
+      keepOldDepartmentNameHint: "Kept under Former names. Untick it for a slip of the keyboard.",
     },
     departments: {
       title: "Departments",

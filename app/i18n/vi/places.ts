@@ -82,6 +82,7 @@ export const places = {
     department_begins_later: "Có phòng bắt đầu sau ngày này. Kết thúc phòng đó trước.",
     successor_unknown: "Đơn vị nhận phải là đơn vị khác và còn hoạt động sau ngày này",
     unit_has_ended: "Đơn vị của phòng này đã kết thúc. Hoàn tác ở đơn vị trước.",
+    unit_ends_earlier: "Đơn vị của phòng này kết thúc sớm hơn ngày đó",
     not_ended: "Mục này không còn ở trạng thái kết thúc",
     "short.required": "Từ viết tắt cần được điền",
     "long.required": "Nghĩa đầy đủ cần được điền",
@@ -120,6 +121,7 @@ export const places = {
       validFrom: "Bắt đầu từ ngày",
       keepOldName: "Giữ tên cũ",
       keepOldNameHint: "Tên cũ vẫn tìm được. Bỏ chọn khi chỉ sửa lỗi gõ.",
+      keepOldDepartmentNameHint: "Ghi lại ở mục Tên trước đây. Bỏ chọn khi chỉ sửa lỗi gõ.",
     },
     departments: {
       title: "Phòng, ban",

@@ -123,6 +123,19 @@ test("a department ends on a date and is not offered after it; taking it back un
   await expect(asAdmin((ctx) => endSite(ctx, late))).rejects.toMatchObject({ reason: "ends_before_it_begins" });
 });
 
+test("a department lies within the days of its unit, however its own are changed", async () => {
+  const id = await room("Phòng Chuyển đổi số");
+  const [unit] = await world.owner.sql`select valid_from::text as from from sites where id = ${TAN_BINH}`;
+  await expect(change(id, { validFrom: "1999-01-01" })).rejects.toMatchObject({ reason: "outside_the_unit" });
+  await change(id, { validFrom: unit?.from });
+  const end = async (site: number, on: string) =>
+    asAdmin(async (ctx) => endSite(ctx, { id: site, version: (await getSite(ctx, site)).version, on }));
+  await end(TAN_BINH, "2026-12-31");
+  await expect(end(id, "2027-01-01")).rejects.toMatchObject({ reason: "unit_ends_earlier" });
+  await end(id, "2026-12-01");
+  expect(await current(id)).toMatchObject({ validFrom: unit?.from, validUntil: "2026-12-01" });
+});
+
 test("before a place ends it says who works there and what is open", async () => {
   await open("lan");
   const { people, tickets } = await asAdmin((ctx) => whatIsAt(ctx, TAN_BINH));
