@@ -28,8 +28,7 @@ export default function handleRequest(
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   const lang = langOf(request, remixContext);
-  const retryAfter = retryAfterOf(remixContext);
-  if (retryAfter) headers.set("Retry-After", retryAfter);
+  for (const [name, value] of refusalHeadersOf(remixContext)) headers.set(name, value);
   return new Promise((resolve, reject) => {
     let answer = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -59,11 +58,11 @@ export default function handleRequest(
   });
 }
 
-/** Remix drops an action's headers unless its route says otherwise; this one is for whoever was stopped, on any page. */
-const retryAfterOf = ({ staticHandlerContext: { actionHeaders } }: EntryContext) =>
-  Object.values(actionHeaders ?? {})
-    .map((given) => given.get("Retry-After"))
-    .find((seconds) => seconds !== null);
+/** Remix drops an action's headers unless its route says otherwise; these are for whoever was refused, on any page. */
+const refusalHeadersOf = ({ staticHandlerContext: { actionHeaders } }: EntryContext) =>
+  Object.values(actionHeaders ?? {}).flatMap((given) =>
+    [...given].filter(([name]) => name === "retry-after" || name === "allow"),
+  );
 
 function langOf(request: Request, remixContext: EntryContext) {
   const root = remixContext.staticHandlerContext.loaderData?.root as { lang?: unknown } | undefined;

@@ -4,6 +4,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { readSession, type SignedIn } from "#app/domain/identity/sessions.server.ts";
 import { type Actor, ANONYMOUS, type Person } from "#app/domain/policy/actor.ts";
 import { dropUploads, readForm } from "#app/http/form-data.server.ts";
+import { noSuchMethod } from "#app/http/methods.server.ts";
 import { loginFor } from "#app/http/redirect.server.ts";
 import { noteRefusal } from "#app/http/refused.server.ts";
 import { pageTransaction } from "#app/http/transaction.server.ts";
@@ -49,9 +50,9 @@ export function withContext<T>(args: PageArgs, work: (ctx: PageCtx) => Promise<T
     const signedIn = await sessionOf(args);
     if (!signedIn) throw loginFor(args.request);
     const { actor, sessionId } = signedIn;
-    if (args.request.method !== "GET") await readForm(args.request);
+    if (sends(args)) await readForm(args.request);
     const more = { ...about(args, signedIn), actor, sessionId };
-    return pageTransaction(args.context.db, actor, (ctx) => work({ ...ctx, ...more }));
+    return pageTransaction(args.context.db, actor, (ctx) => answerTo(args, work({ ...ctx, ...more })));
   };
   return answering(args, asked, { missing: true });
 }
@@ -60,10 +61,10 @@ export function withContext<T>(args: PageArgs, work: (ctx: PageCtx) => Promise<T
 export function withPublicContext<T>(args: PageArgs, work: (ctx: PublicCtx) => Promise<T>): Promise<T> {
   return answering(args, async () => {
     const signedIn = await sessionOf(args);
-    if (args.request.method !== "GET") await readForm(args.request, { uploads: false });
+    if (sends(args)) await readForm(args.request, { uploads: false });
     const actor = signedIn?.actor ?? ANONYMOUS;
     const more = { ...about(args, signedIn), sessionId: signedIn?.sessionId };
-    return pageTransaction(args.context.db, actor, (ctx) => work({ ...ctx, ...more }));
+    return pageTransaction(args.context.db, actor, (ctx) => answerTo(args, work({ ...ctx, ...more })));
   });
 }
 
@@ -82,6 +83,17 @@ export function withVisit<T>(args: PageArgs, work: (visit: Visit) => Promise<T>,
       signedIn,
     });
   });
+}
+
+const sends = ({ request, context }: PageArgs) => request.method !== "GET" && !context.asksOnly;
+
+/** Where nothing but the right to see the page was asked for, 405 undoes what its loader did, whatever it came to. */
+async function answerTo<T>({ context }: PageArgs, working: Promise<T>): Promise<T> {
+  if (!context.asksOnly) return working;
+  await working.catch((thrown) => {
+    if (!(thrown instanceof Response) || thrown.status >= 400) throw thrown;
+  });
+  throw noSuchMethod();
 }
 
 async function answering<T>(args: PageArgs, work: () => Promise<T>, { missing = false } = {}): Promise<T> {

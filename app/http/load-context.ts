@@ -10,6 +10,8 @@ declare module "@remix-run/node" {
     /** The true peer address, as seen past our own proxies. */
     peer: string;
     live: Live;
+    /** A method that the address has no answer to: its loader runs to tell who may see the page, and nothing stays of it. */
+    asksOnly?: boolean;
     /** Known to be away: answer at once instead of waiting for a connection. */
     databaseIsDown?(): boolean;
     /** Told each time a request ends because the database did not answer. */

@@ -6,6 +6,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as Incoming, Response as Outgoing, RequestHandler } from "express";
+import { withEveryMethod } from "#app/http/methods.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { limitedBody } from "#app/server/limited-body.server.ts";
 import { answerPlainly } from "#app/server/refuse.server.ts";
@@ -44,6 +45,8 @@ async function send(req: Incoming, res: Outgoing, answer: Response): Promise<voi
     await answer.body?.cancel();
     return;
   }
+  const allow = answer.headers.get("Allow");
+  if (allow) res.setHeader("Allow", allow);
   // Files and lookups refuse without words; whoever opened one in a tab gets a page that helps.
   if (answer.status >= 400 && !answer.body) return answerPlainly(req, res, answer.status);
   const isDocument = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
@@ -64,7 +67,8 @@ async function send(req: Incoming, res: Outgoing, answer: Response): Promise<voi
 
 /** Remix behind Express, in place of @remix-run/express, which takes the address from the caller and has no body limit. */
 export function remixHandler({ build, mode, origin, loadContext }: Options): RequestHandler {
-  const handle = createRequestHandler(build, mode);
+  const whole = typeof build === "function" ? async () => withEveryMethod(await build()) : withEveryMethod(build);
+  const handle = createRequestHandler(whole, mode);
   return async (req, res) => {
     try {
       await send(req, res, await handle(toWebRequest(req, res, origin), loadContext(req, res)));

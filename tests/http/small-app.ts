@@ -13,6 +13,11 @@ type Served = { loader?(): Promise<unknown>; action?(args: ActionFunctionArgs): 
 
 const ROUTES: Record<string, Served> = {
   page: { loader: async () => html("<p>page</p>") },
+  hidden: {
+    loader: async () => {
+      throw new Response(null, { status: 404 });
+    },
+  },
   own: { loader: async () => new Response("file", { headers: { "Content-Security-Policy": "sandbox" } }) },
   away: { loader: async () => html("", 503) },
   boom: {
