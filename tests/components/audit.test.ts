@@ -49,6 +49,19 @@ test("a place is where somebody works, or a position in an order", () => {
   expect(differencesOf({ place: "A" }, { place: "B" }, vi, "vi")[0]?.field).toBe("Nơi");
 });
 
+test("a letter's kind and outcome are told as its own page tells them", () => {
+  const before = { purpose: "ticket", state: "dropped", lastError: "nothing_new" };
+  expect(differencesOf(before, { state: "waiting" }, vi, "vi")).toEqual([
+    { field: "Loại thư", before: "Phiếu", after: null },
+    { field: "Tình trạng", before: "Không gửi", after: "Chờ gửi" },
+    { field: "Kết quả lần cuối", before: "Người nhận đã đọc trên trang", after: null },
+  ]);
+  const [kept] = differencesOf({ lastError: "waits for the provider" }, null, en, "en");
+  expect(kept?.before).toBe("Waits: the sender asked for a pause or is down");
+  expect(differencesOf({ lastError: "resend 429" }, null, vi, "vi")[0]?.before).toBe("resend 429");
+  expect(differencesOf({ name: "test" }, { name: "ticket" }, vi, "vi")[0]).toMatchObject({ before: "test" });
+});
+
 test.each([
   [null, "trống"],
   ["", "trống"],

@@ -2,6 +2,7 @@ import type { HistoryEntry } from "#app/domain/audit/history.server.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { formatDate, formatDateTime, formatNumber, parseDateTime } from "#app/lib/format.ts";
+import { outcomeText, purposeText } from "../deliveries/delivery-words.ts";
 
 type Facts = HistoryEntry["before"];
 type Fact = NonNullable<Facts>[string] | undefined;
@@ -14,8 +15,8 @@ export function differencesOf(before: Facts, after: Facts, w: Words, lang: Lang)
     .filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]))
     .map((key) => ({
       field: fieldName(key, after?.[key] ?? before?.[key], w),
-      before: before && key in before ? factText(before[key], w, lang) : null,
-      after: after && key in after ? factText(after[key], w, lang) : null,
+      before: before && key in before ? factOf(key, before[key], w, lang) : null,
+      after: after && key in after ? factOf(key, after[key], w, lang) : null,
     }));
 }
 
@@ -32,6 +33,14 @@ function matrixCellName(key: string, w: Words): string | null {
   const columns: Record<string, string> = w.tickets.urgency;
   const [row, column] = [rows[impact ?? ""], columns[urgency ?? ""]];
   return row && column ? w.settings.cell(row, column) : null;
+}
+
+/** Where the same code could mean something else under another name. */
+const BY_FIELD: Record<string, (code: string, w: Words) => string> = { lastError: outcomeText, purpose: purposeText };
+
+function factOf(key: string, value: Fact, w: Words, lang: Lang): string {
+  const byField = Object.hasOwn(BY_FIELD, key) ? BY_FIELD[key] : undefined;
+  return byField && typeof value === "string" ? byField(value, w) : factText(value, w, lang);
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

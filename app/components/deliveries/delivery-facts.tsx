@@ -8,14 +8,15 @@ export function DeliveryFacts({ letter }: { letter: DeliveryRow }) {
   const w = useWords();
   const words = w.deliveries;
   const providers: Record<string, string> = words.providers;
-  const { provider, sentAt } = letter;
+  const { provider, sentAt, state } = letter;
+  const leaves = state === "waiting" || state === "queued";
   const facts: [string, ReactNode][] = [
     [words.state, <StateBadge key="state" state={letter.state} />],
     [words.error, outcomeOf(letter, w)],
     [words.about, aboutOf(letter, w)],
     [words.to, `${letter.personName} ${letter.address}`],
     [words.written, <Time key="written" at={letter.createdAt} exact />],
-    [words.due, sentAt ? null : <Time key="due" at={letter.dueAt} exact />],
+    [words.due, leaves ? <Time key="due" at={letter.dueAt} exact /> : null],
     [words.sentAt, sentAt && <Time at={sentAt} exact />],
     [words.attempts, letter.attempts],
     [words.rounds, letter.round === 0 ? null : letter.round],

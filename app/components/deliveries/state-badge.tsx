@@ -1,8 +1,8 @@
 import type { DeliveryRow, DeliveryState } from "#app/domain/notifications/deliveries.server.ts";
-import type { DroppedFor } from "#app/domain/notifications/outbox.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
+import { outcomeText, purposeText } from "./delivery-words.ts";
 
 const TONES: Record<DeliveryState, Tone> = {
   waiting: "grey",
@@ -17,13 +17,8 @@ export function StateBadge({ state }: { state: DeliveryState }) {
   return <Badge tone={TONES[state]}>{w.deliveries.states[state]}</Badge>;
 }
 
-export function aboutOf({ purpose, ticketNumber }: DeliveryRow, { deliveries: { purposes } }: Words): string {
-  return purpose === "ticket" ? purposes.ticket(ticketNumber) : purposes[purpose];
-}
+export const aboutOf = ({ purpose, ticketNumber }: DeliveryRow, w: Words): string =>
+  purposeText(purpose, w, ticketNumber);
 
-/** Why it was left unsent in words; what a provider answered as it was recorded. */
-export function outcomeOf({ lastError }: DeliveryRow, w: Words): string | null {
-  if (lastError === null) return null;
-  const known: Record<DroppedFor, string> = w.deliveries.droppedFor;
-  return Object.entries(known).find(([reason]) => reason === lastError)?.[1] ?? lastError;
-}
+export const outcomeOf = ({ lastError }: DeliveryRow, w: Words): string | null =>
+  lastError === null ? null : outcomeText(lastError, w);

@@ -38,6 +38,13 @@ export const deliveries: Words["deliveries"] = {
     gathered: "Gathered into one letter: there were too many at once",
     by_admin: "An admin dropped it",
   },
+  heldFor: {
+    "waits for the provider": "Waits: the sender asked for a pause or is down",
+    "could not be written": "It could not be written",
+    "bad address": "The address is malformed",
+    "line break in a header": "A line break in a header",
+    failed: "It could not be sent",
+  },
   none: "No letters yet",
   noneHint: "Letters appear here when there is a change to tell of, an invitation or a password reset.",
   noneFound: "No letter matches",

@@ -43,6 +43,13 @@ export const deliveries = {
     gathered: "Gộp vào thư tổng hợp vì quá nhiều thư cùng lúc",
     by_admin: "Quản trị đã bỏ thư này",
   },
+  heldFor: {
+    "waits for the provider": "Bên gửi thư đang nghỉ, chờ đến lượt",
+    "could not be written": "Không soạn được thư",
+    "bad address": "Địa chỉ viết sai",
+    "line break in a header": "Có chỗ xuống dòng trong đầu thư",
+    failed: "Không gửi được",
+  },
   none: "Chưa có thư nào",
   noneHint: "Thư hiện ở đây khi có thay đổi cần báo, lời mời hoặc yêu cầu đặt lại mật khẩu.",
   noneFound: "Không có thư nào khớp",
