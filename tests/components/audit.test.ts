@@ -78,5 +78,6 @@ test.each([
 
 test("settings are named, other things have their own names", () => {
   expect(objectText({ kind: "setting", objectName: "priority_matrix" }, vi)).toBe("Mức ưu tiên");
+  expect(objectText({ kind: "delivery", objectName: "failed" }, vi)).toBe("Không gửi được");
   expect(objectText({ kind: "site", objectName: "Tân Bình" }, vi)).toBe("Tân Bình");
 });

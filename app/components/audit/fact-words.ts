@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "#app/domain/audit/history.server.ts";
+import type { HistoryEntry, Shown } from "#app/domain/audit/history.server.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { formatDate, formatDateTime, formatNumber, parseDateTime } from "#app/lib/format.ts";
@@ -59,9 +59,14 @@ function codeText(value: string, w: Words): string {
   const day = DAY.test(value) ? parseDateTime(value) : null;
   if (day) return formatDate(day);
   if (INSTANT.test(value)) return formatDateTime(new Date(value));
+  const codes = valuesIn(w);
+  return Object.hasOwn(codes, value) ? (codes[value] ?? value) : value;
+}
+
+function valuesIn(w: Words): Record<string, string> {
   const labelled = { ...w.settings.presets, ...w.mail.settings.choices };
   const labels = Object.entries(labelled).map(([code, { label }]) => [code, label] as const);
-  const codes: Record<string, string> = {
+  return {
     ...w.common.role,
     ...w.common.unit,
     ...w.common.languages,
@@ -71,12 +76,27 @@ function codeText(value: string, w: Words): string {
     ...w.places.abbreviations.kinds,
     ...Object.fromEntries(labels),
   };
-  return Object.hasOwn(codes, value) ? (codes[value] ?? value) : value;
+}
+
+/** Every word that stands for a code where an entry is shown, for a search among them. */
+export function shownIn(w: Words): Shown[] {
+  const actions = Object.entries(w.audit.actions).map(([action, label]) => ({ label, action }));
+  const cells = Object.entries(w.tickets.impact).flatMap(([row, rowName]) =>
+    Object.entries(w.tickets.urgency).map(([column, name]) => [`${row}.${column}`, w.settings.cell(rowName, name)]),
+  );
+  const named: Record<string, string>[] = [
+    ...[w.audit.settings, w.audit.fields, Object.fromEntries(cells), valuesIn(w)],
+    { place: w.audit.placeInOrder },
+  ];
+  return [...actions, ...named.flatMap((one) => Object.entries(one).map(([code, label]) => ({ label, code })))];
 }
 
 /** What was done, in words; an action that nobody has named yet says its code. */
 export const actionText = (action: string, w: Words): string =>
   (w.audit.actions as Record<string, string>)[action] ?? action;
 
-export const objectText = ({ kind, objectName }: { kind: string; objectName: string }, w: Words): string =>
-  kind === "setting" ? ((w.audit.settings as Record<string, string>)[objectName] ?? objectName) : objectName;
+/** All letters that failed are an object too; everything else is called by its name. */
+export function objectText({ kind, objectName }: { kind: string; objectName: string }, w: Words): string {
+  if (kind === "setting") return (w.audit.settings as Record<string, string>)[objectName] ?? objectName;
+  return kind === "delivery" && objectName === "failed" ? w.deliveries.states.failed : objectName;
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { type AuditFacts, recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DELIVERY_STATES, deliveries } from "#app/db/outbox.server.ts";
@@ -81,16 +81,20 @@ export async function getDelivery(ctx: Ctx, id: string): Promise<DeliveryRow> {
   return found;
 }
 
-/** Settled letters get a new round, and with it a new key: the provider takes them for new ones. */
-const RESENT = sql`round = d.round + 1, attempts = 0, last_error = null, queued_at = null, sent_at = null,
-  provider = null, provider_id = null,
-  state = case when exists (select from deliveries w where w.state = 'waiting' and w.purpose = d.purpose and w.id <> d.id
-    and w.person_id = d.person_id and w.ticket_number is not distinct from d.ticket_number) then 'queued' else 'waiting' end`;
+/**
+ * Settled letters get a new round, and with it a new key: the provider takes them for new ones. One of several about the
+ * same is enough to be waiting, where later news may join it; the others are queued beside it.
+ */
+const resentAs = (beside: SQL) => sql`round = d.round + 1, attempts = 0, last_error = null, queued_at = null,
+  sent_at = null, provider = null, provider_id = null,
+  state = case when ${beside} or exists (select from deliveries w where w.state = 'waiting' and w.purpose = d.purpose
+    and w.id <> d.id and w.person_id = d.person_id and w.ticket_number is not distinct from d.ticket_number)
+    then 'queued' else 'waiting' end`;
 
 export async function resendDelivery(ctx: Ctx, id: string): Promise<void> {
   const before = await getDelivery(ctx, id);
   const [resent] = await ctx.db.execute(sql`
-    update deliveries d set ${RESENT}, due_at = ${ctx.now.toISOString()}
+    update deliveries d set ${resentAs(sql`false`)}, due_at = ${ctx.now.toISOString()}
     where d.id = ${id} and d.state in ('sent', 'failed', 'dropped') returning d.id`);
   if (!resent) throw new DomainError("conflict", "delivery_under_way");
   await recordAudit(ctx, {
@@ -126,13 +130,11 @@ const RESEND_BOUND = 500;
 /** After the way out was down: everything that failed for it, in one go. Gives how many. */
 export async function resendFailed(ctx: Ctx): Promise<number> {
   requireAdmin(ctx.actor);
-  // One of several letters about the same ticket is enough to be waiting; the others are queued beside it.
   const resent = await ctx.db.execute<{ id: string }>(sql`
-    update deliveries d set ${RESENT}, due_at = ${ctx.now.toISOString()}
-    where d.id in (
-      select distinct on (f.person_id, f.purpose, f.ticket_number) f.id from deliveries f where f.state = 'failed'
-      order by f.person_id, f.purpose, f.ticket_number, f.created_at desc limit ${RESEND_BOUND})
-      and d.state = 'failed' returning d.id`);
+    update deliveries d set ${resentAs(sql`f.nth > 1`)}, due_at = ${ctx.now.toISOString()}
+    from (select id, row_number() over (partition by person_id, purpose, ticket_number order by created_at desc, id) as nth
+      from deliveries where state = 'failed' order by created_at desc limit ${RESEND_BOUND}) f
+    where f.id = d.id and d.state = 'failed' returning d.id`);
   if (resent.length === 0) return 0;
   await recordAudit(ctx, {
     action: "delivery.all_resent",

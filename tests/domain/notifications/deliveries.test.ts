@@ -99,6 +99,23 @@ test("all that failed is sent again in one go, once", async () => {
   expect(await audited()).toMatchObject([{ action: "delivery.all_resent", after: { letters: 2 } }]);
 });
 
+test("several that failed about the same leave nobody behind", async () => {
+  for (let n = 0; n < 3; n++) await put("lan").then(() => is("failed"));
+  await put("mai").then(() => is("failed"));
+  expect(await as("admin", NOON, resendFailed)).toBe(4);
+  const states = (await list()).rows.map(({ personId, state, round }) => [personId, state, round]);
+  const [lan, mai] = [idOf("lan"), idOf("mai")];
+  expect(states).toHaveLength(4);
+  expect(states).toEqual(
+    expect.arrayContaining([
+      [lan, "waiting", 1],
+      [lan, "queued", 1],
+      [mai, "waiting", 1],
+    ]),
+  );
+  expect(states.filter(([, state]) => state === "waiting")).toHaveLength(2);
+});
+
 test("letters are for admins, whoever asks", async () => {
   await put("lan");
   const { id } = await only();
