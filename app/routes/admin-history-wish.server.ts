@@ -1,8 +1,15 @@
+import { shownIn } from "#app/components/audit/fact-words.ts";
 import type { HistoryFilters } from "#app/components/audit/history-filter.tsx";
+import type { Shown } from "#app/domain/audit/history.server.ts";
 import { type HistoryWish, readCursor } from "#app/domain/audit/wish.ts";
 import { day } from "#app/http/fields.server.ts";
 import { searchWords } from "#app/http/search-words.server.ts";
+import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { AUDIT_KINDS } from "#app/lib/audit-kinds.ts";
+import { LANGS } from "#app/lib/lang.ts";
+
+/** What entries say, in every language: an office may read in one and search in another. */
+export const everyWord = (): Shown[] => LANGS.flatMap((lang) => shownIn(wordsFor(lang)));
 
 /** What the address asks of the history; a date that is none is said, and not heeded. */
 export function readHistoryWish(search: URLSearchParams) {

@@ -7,7 +7,7 @@ import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { csvText } from "#app/lib/csv.ts";
 import { formatDateTime } from "#app/lib/format.ts";
 import { dateIn } from "#app/lib/time.ts";
-import { readHistoryWish } from "./admin-history-wish.server.ts";
+import { everyWord, readHistoryWish } from "./admin-history-wish.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
@@ -15,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const w = wordsFor(ctx.lang);
     const { columns, machine, nobody, becomes, exportName, kind } = w.audit;
     const { wish } = readHistoryWish(new URL(args.request.url).searchParams);
-    const entries = await exportHistory(ctx, wish, w.audit.actions);
+    const entries = await exportHistory(ctx, wish, everyWord());
     const rows = entries.map((entry) => {
       const changes = differencesOf(entry.before, entry.after, w, ctx.lang).map(({ field, before, after }) => {
         return `${field}: ${before !== null && after !== null ? becomes(before, after) : (after ?? before)}`;

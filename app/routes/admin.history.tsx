@@ -12,13 +12,12 @@ import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
-import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { formatNumber } from "#app/lib/format.ts";
 import { buttonClass } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { readHistoryWish } from "./admin-history-wish.server.ts";
+import { everyWord, readHistoryWish } from "./admin-history-wish.server.ts";
 
 export const handle = { title: (w: Words) => w.audit.title };
 
@@ -26,7 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);
     const { filters, wish, refused } = readHistoryWish(new URL(args.request.url).searchParams);
-    const { entries, next } = await listHistory(ctx, wish, wordsFor(ctx.lang).audit.actions);
+    const { entries, next } = await listHistory(ctx, wish, everyWord());
     const page = { filters, refused, entries, next: next && writeCursor(next), most: EXPORTED_AT_MOST };
     return data(page, { status: refused.length > 0 ? 400 : 200 });
   });

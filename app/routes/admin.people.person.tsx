@@ -33,7 +33,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const id = recordId(args.params);
     const page = await getPersonPage(ctx, id);
     const wish = { q: "", who: "", kind: "person" as const, object: String(id), from: null, to: null, cursor: null };
-    const { entries } = await listHistory(ctx, wish, {}, ENTRIES);
+    const { entries } = await listHistory(ctx, wish, [], ENTRIES);
     const invitation = (await invitationStateOf(ctx, [id])).get(id) ?? null;
     const account = { ...(await getAccountState(ctx, id)), invitation };
     return { page, account, entries, places: await listPlaceChoices(ctx), teams: await listTeams(ctx) };

@@ -26,13 +26,13 @@ const ENTRIES_A_PAGE = 50;
 const WORDS_AT_MOST = 6;
 const PEOPLE_AT_MOST = 200;
 
-/** What actions are called, so that a search for those words finds them: "khóa", "sáp nhập". */
-export type ActionWords = Readonly<Record<string, string>>;
+/** The words in which an entry is shown and the code under which it is kept: what was done, or what stands in it. */
+export type Shown = { label: string; action: string } | { label: string; code: string };
 
 /** Newest first. Everybody but an admin has no history here, and row-level security says the same. */
-export async function listHistory(ctx: Ctx, wish: HistoryWish, actions: ActionWords, limit = ENTRIES_A_PAGE) {
+export async function listHistory(ctx: Ctx, wish: HistoryWish, shown: readonly Shown[], limit = ENTRIES_A_PAGE) {
   requireAdmin(ctx.actor);
-  const words = await byWords(ctx, wish.q, actions);
+  const words = await byWords(ctx, wish.q, shown);
   const conditions = [...words, ...byWho(wish.who), ...byObject(wish), ...byPeriod(wish)];
   if (wish.cursor) conditions.push(sql`(e.at, e.id) < (${wish.cursor.at}::timestamptz, ${wish.cursor.id}::bigint)`);
   const rows = await ctx.db.execute<Omit<HistoryEntry, "at" | "cursor"> & { instant: string }>(sql`
@@ -50,9 +50,9 @@ export async function listHistory(ctx: Ctx, wish: HistoryWish, actions: ActionWo
 
 const RARE = 2_000;
 
-/** Each word is in the entry, or in what the action is called. */
-async function byWords(ctx: Ctx, q: string, actions: ActionWords): Promise<SQL[]> {
-  const query = queryOf(q, actions);
+/** Each word is in the entry, or in the words in which it is shown. */
+async function byWords(ctx: Ctx, q: string, shown: readonly Shown[]): Promise<SQL[]> {
+  const query = queryOf(q, shown);
   if (query === "") return [];
   const rows = await ctx.db.execute<{ id: string }>(
     sql`select id::text from tram_audit_found(${query}::tsquery, ${RARE}) as id`,
@@ -62,13 +62,22 @@ async function byWords(ctx: Ctx, q: string, actions: ActionWords): Promise<SQL[]
 }
 
 /** Folded words and our own codes: no sign in them needs quoting but that of a code. */
-function queryOf(q: string, actions: ActionWords): string {
-  const called = Object.entries(actions).map(([action, name]) => ({ action, words: wordsIn(name) }));
-  const ways = (word: string) => called.filter(({ words }) => words.includes(word)).map(({ action }) => `'@${action}'`);
-  return wordsIn(q)
-    .slice(0, WORDS_AT_MOST)
-    .map((word) => `(${[`${word}:*`, ...ways(word)].join(" | ")})`)
-    .join(" & ");
+function queryOf(q: string, shown: readonly Shown[]): string {
+  const typed = wordsIn(q).slice(0, WORDS_AT_MOST);
+  const called = shown.map((one) => ({ ...one, words: wordsIn(one.label) }));
+  const means = (at: number) =>
+    called.flatMap((one) => {
+      if ("action" in one) return one.words.includes(typed[at] ?? "") ? [`'@${one.action}'`] : [];
+      return names(one.words, typed, at) ? [`(${wordsIn(one.code).join(" <-> ")})`] : [];
+    });
+  return typed.map((word, at) => `(${[...new Set([`${word}:*`, ...means(at)])].join(" | ")})`).join(" & ");
+}
+
+/** A word alone may be anybody's name (Lan, lần): it names a field together with a neighbour, or if it is all its label. */
+function names(label: readonly string[], typed: readonly string[], at: number): boolean {
+  const beside = (one = "", other = "") => label.some((word, i) => word === one && label[i + 1] === other);
+  if (label.length === 1) return label[0] === typed[at];
+  return beside(typed[at - 1], typed[at]) || beside(typed[at], typed[at + 1]);
 }
 
 /** Codes of ours: no sign in them needs quoting. */
