@@ -22,6 +22,12 @@ function objectPath({ kind, objectId }: Pick<HistoryEntry, "kind" | "objectId">)
       return paths.admin(`teams/${objectId}`);
     case "abbreviation":
       return paths.admin("abbreviations", { q: objectId });
+    case "calendar":
+      return paths.admin(`calendars/${objectId}`);
+    case "policy":
+      return paths.admin("policies");
+    case "ladder":
+      return paths.admin("ladder");
     case "setting":
       return paths.admin("settings");
     case "delivery":
