@@ -7,7 +7,8 @@ export type Hold = { readonly from: Date; readonly to: Date | null };
 
 type Span = readonly [from: number, to: number];
 
-const SEARCHED_MS = 400 * DAY_MS;
+/** Nobody promises for longer. */
+export const SEARCHED_DAYS = 400;
 
 /** Seconds of service time in [from, to), less the holds. Holds may overlap, touch or lie outside the span. */
 export function elapsedSeconds(calendar: Calendar, from: Date, to: Date, holds: readonly Hold[]): number {
@@ -29,7 +30,7 @@ export function dueAt(calendar: Calendar, from: Date, targetSeconds: number, hol
   if (targetSeconds <= 0) return from;
   const { reach, until } = serviceTimeOf(calendar);
   let left = targetSeconds * 1_000;
-  for (const [start, end] of runsBetween(from.getTime(), from.getTime() + SEARCHED_MS, holds)) {
+  for (const [start, end] of runsBetween(from.getTime(), from.getTime() + SEARCHED_DAYS * DAY_MS, holds)) {
     for (const stretch of stretchesOf(calendar.timeZone, start, end)) {
       const before = until(stretch.from + stretch.offset);
       const local = reach(before + left, stretch.to + stretch.offset);

@@ -1,5 +1,6 @@
 import type { Hold } from "./clock.ts";
 import { type Policy, type Target, TICKET_TARGETS } from "./policy.ts";
+import { SOON_SHARE } from "./time-left.ts";
 import { dueIn, elapsedIn, type Timetable } from "./timetable.ts";
 
 /** Reasons a clock may stand still for. `vendor` stops it only where the policy says so. */
@@ -34,6 +35,8 @@ export type Clock = {
   readonly dueAt: Date | null;
   /** From when on it is too late: dueAt, or the next opening where the office closes at that very moment. */
   readonly overdueAt: Date | null;
+  /** From when on a quarter of the target or less is left. */
+  readonly soonAt: Date | null;
   readonly pausedAt: Date | null;
   /** Service seconds left when it was paused; negative when it was overdue before. */
   readonly leftSeconds: number | null;
@@ -162,16 +165,16 @@ function clockOf(target: Target, targetSeconds: number, history: History): Clock
     startedAt,
     dueAt: dueAfter(targetSeconds),
     overdueAt: late && new Date(late.getTime() - MOMENT_SECONDS * 1_000),
+    soonAt: dueAfter(targetSeconds * (1 - SOON_SHARE)),
     pausedAt,
     leftSeconds: pausedAt && targetSeconds - (until(pausedAt) ?? 0),
     metAt,
     elapsedSeconds: elapsed,
     firstMetAt,
     firstElapsedSeconds: until(firstMetAt),
-    vendorSeconds: stops.reduce(
-      (sum, { reason, from, to }) => sum + (reason === "vendor" && to ? elapsedIn(timetable, from, to, []) : 0),
-      0,
-    ),
+    vendorSeconds: stops
+      .filter((stop) => stop !== held && stop.reason === "vendor")
+      .reduce((sum, { from, to }) => sum + (to ? elapsedIn(timetable, from, to, []) : 0), 0),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from "./calendar.ts";
-import { dueAt, elapsedSeconds, type Hold } from "./clock.ts";
+import { dueAt, elapsedSeconds, type Hold, SEARCHED_DAYS } from "./clock.ts";
 import { DAY_MS, serviceTimeOf } from "./service-time.ts";
-import { stretchAt } from "./zone.ts";
+import { daysLater, stretchAt } from "./zone.ts";
 
 /** Which calendar counts from when on; the first part has no beginning. A ticket that moves keeps what its old ward counted. */
 export type Timetable = readonly { readonly from: Date | null; readonly calendar: Calendar }[];
@@ -32,10 +32,9 @@ export function elapsedIn(timetable: Timetable, from: Date, to: Date, holds: rea
 export function dueIn(timetable: Timetable, from: Date, targetSeconds: number, holds: readonly Hold[]): Date | null {
   if (targetSeconds <= 0) return from;
   let left = targetSeconds;
-  for (const part of partsBetween(timetable, from, FOREVER)) {
+  for (const part of partsBetween(timetable, from, new Date(from.getTime() + SEARCHED_DAYS * DAY_MS))) {
     const due = dueAt(part.calendar, part.from, left, holds);
     if (due !== null && due <= part.to) return due;
-    if (part.to >= FOREVER) return null;
     left -= elapsedSeconds(part.calendar, part.from, part.to, holds);
   }
   return null;
@@ -48,10 +47,8 @@ const calendarAt = (timetable: Timetable, at: Date): Calendar | null => {
 
 export function isServiceTime(timetable: Timetable, at: Date): boolean {
   const calendar = calendarAt(timetable, at);
-  return calendar !== null && elapsedSeconds(calendar, at, new Date(at.getTime() + 1_000), []) > 0;
+  return calendar !== null && elapsedSeconds(calendar, at, new Date(at.getTime() + 1), []) > 0;
 }
-
-const MOST_DAYS = 400;
 
 /**
  * The same time of day, `days` working days later: Friday 16:50 and three days are Wednesday 16:50. A working day has
@@ -59,8 +56,10 @@ const MOST_DAYS = 400;
  */
 export function workingDaysAfter(timetable: Timetable, at: Date, days: number): Date | null {
   let left = days;
-  for (let day = 1; day <= MOST_DAYS; day++) {
-    const then = new Date(at.getTime() + day * DAY_MS);
+  const zone = calendarAt(timetable, at)?.timeZone;
+  if (zone === undefined) return null;
+  for (let day = 1; day <= SEARCHED_DAYS; day++) {
+    const then = daysLater(zone, at, day);
     const calendar = calendarAt(timetable, then);
     if (!calendar) return null;
     const local = then.getTime() + stretchAt(calendar.timeZone, then.getTime()).offset;

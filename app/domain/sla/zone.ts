@@ -32,3 +32,9 @@ export function stretchAt(timeZone: string, at: number): Stretch {
   lastFound.set(timeZone, found);
   return found;
 }
+
+/** The same time of day, or where clocks skip it that day, what the clocks show instead. */
+export const daysLater = (timeZone: string, at: Date, days: number): Date =>
+  new Date(
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).add({ days }).epochMilliseconds,
+  );
