@@ -56,7 +56,7 @@ export async function judgedAnew(
 }
 
 /** What the ticket's row keeps of its clocks. */
-export type Settled = Pick<Ticket, "nextDueAt" | "closesAt">;
+export type Settled = Pick<Ticket, "nextDueAt" | "soonAt" | "overdueAt" | "closesAt">;
 
 /** Brings the stored clocks to what the events add up to. Called before the ticket's row moves out of anybody's sight. */
 export async function settleClocks(ctx: Ctx, number: number, events: readonly ClockEvent[]): Promise<Settled> {
@@ -65,14 +65,22 @@ export async function settleClocks(ctx: Ctx, number: number, events: readonly Cl
   const replayed = replay(factsFrom(events, judgementOf));
   const judged = judgements.at(-1);
   await storeClocks(ctx, number, judged, replayed);
-  const running = replayed.filter(({ state, dueAt }) => state === "running" && dueAt !== null);
-  const due = running.map(({ dueAt }) => dueAt?.getTime() ?? 0).sort((a, b) => a - b)[0];
+  const running = replayed.filter(({ state }) => state === "running");
+  const open = replayed.filter(({ state }) => state === "running" || state === "paused");
   const solvedAt = replayed.find(({ target }) => target === "resolution")?.metAt ?? lastSolved(events);
   const timetable = judged ? judgementOf(judged).timetable : [];
   return {
-    nextDueAt: due === undefined ? null : new Date(due),
+    nextDueAt: earliest(running.map(({ dueAt }) => dueAt)),
+    soonAt: earliest(running.map(({ soonAt }) => soonAt)),
+    // What was late before it was paused is late still.
+    overdueAt: earliest(open.map(({ overdueAt }) => overdueAt)),
     closesAt: solvedAt && workingDaysAfter(timetable, solvedAt, CLOSE_AFTER_WORKING_DAYS),
   };
+}
+
+function earliest(moments: readonly (Date | null)[]): Date | null {
+  const first = Math.min(...moments.flatMap((at) => at?.getTime() ?? []));
+  return Number.isFinite(first) ? new Date(first) : null;
 }
 
 function lastSolved(events: readonly ClockEvent[]): Date | null {
@@ -121,7 +129,7 @@ const EXCLUDED = {
 const whole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));
 
 /** A clock as its row keeps it: whole seconds. */
-export const rowOf = (ticketNumber: number, judged: Judged, clock: Clock) => ({
+export const rowOf = (ticketNumber: number, judged: Judged, { soonAt: _, ...clock }: Clock) => ({
   ...clock,
   ticketNumber,
   policyVersion: judged.policies,

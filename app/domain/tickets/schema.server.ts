@@ -38,6 +38,9 @@ export const tickets = pgTable("tickets", {
   closesAt: at(),
   /** The earliest due time of its running clocks. */
   nextDueAt: at(),
+  /** The earliest moments from which on one of its clocks is due soon, and is too late. */
+  soonAt: at(),
+  overdueAt: at(),
   resolution: jsonb().$type<Resolution>(),
   duplicateOf: integer(),
   duplicateThrough: integer().array().notNull().default([]),
