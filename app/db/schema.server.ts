@@ -9,4 +9,5 @@ export * from "#app/domain/sla/schema.server.ts";
 export * from "#app/domain/tickets/abbreviations-schema.server.ts";
 export * from "#app/domain/tickets/clocks-schema.server.ts";
 export * from "#app/domain/tickets/files-schema.server.ts";
+export * from "#app/domain/tickets/recompute-schema.server.ts";
 export * from "#app/domain/tickets/schema.server.ts";

@@ -9,6 +9,7 @@ import { people } from "./en/people.ts";
 import { peopleImport } from "./en/people-import.ts";
 import { places } from "./en/places.ts";
 import { queue } from "./en/queue.ts";
+import { recomputations } from "./en/recomputations.ts";
 import { refusal } from "./en/refusal.ts";
 import { reports } from "./en/reports.ts";
 import { search } from "./en/search.ts";
@@ -29,6 +30,7 @@ export const en = {
   people,
   peopleImport,
   places,
+  recomputations,
   refusal,
   reports,
   search,

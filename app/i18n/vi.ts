@@ -9,6 +9,7 @@ import { people } from "./vi/people.ts";
 import { peopleImport } from "./vi/people-import.ts";
 import { places } from "./vi/places.ts";
 import { queue } from "./vi/queue.ts";
+import { recomputations } from "./vi/recomputations.ts";
 import { refusal } from "./vi/refusal.ts";
 import { reports } from "./vi/reports.ts";
 import { search } from "./vi/search.ts";
@@ -28,6 +29,7 @@ export const vi = {
   people,
   peopleImport,
   places,
+  recomputations,
   refusal,
   reports,
   search,

@@ -7,6 +7,10 @@ export type Judged = {
   timetable: { from: string | null; calendar: number }[];
 };
 
+/** Without a part that goes on with the calendar before it. */
+export const joined = (timetable: Judged["timetable"]): Judged["timetable"] =>
+  timetable.filter(({ calendar }, at) => calendar !== timetable[at - 1]?.calendar);
+
 /** What has been counted keeps its calendars; from `at` on, what holds at the new place. */
 export function goOnWith(before: Judged, after: Judged, at: Date): Judged {
   const kept = before.timetable.filter(({ from }) => from === null || new Date(from) < at);
