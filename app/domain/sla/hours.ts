@@ -24,3 +24,6 @@ export function countedFrom(hours: CalendarHours, city: CalendarHours): Calendar
     names: Object.fromEntries(sorted.map(({ date, name }) => [date, name])),
   };
 }
+
+export const sameHours = (a: readonly Interval[], b: readonly Interval[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
