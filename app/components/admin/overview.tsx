@@ -11,6 +11,7 @@ import { SECTIONS, type SectionKey, sectionPath } from "./sections.ts";
 const WHERE: Record<AttentionKey, { to: string; section: SectionKey; tone: Tone }> = {
   lettersFailed: { to: paths.admin("deliveries", { state: "failed" }), section: "deliveries", tone: "red" },
   lettersLate: { to: paths.admin("deliveries", { state: "waiting" }), section: "deliveries", tone: "red" },
+  lettersKept: { to: paths.admin("settings"), section: "settings", tone: "red" },
   teamsWithoutPeople: { to: paths.admin("teams"), section: "teams", tone: "amber" },
   invitationsExpired: { to: paths.admin("people", { state: "invited" }), section: "people", tone: "amber" },
   peopleAtEnded: { to: paths.admin("people"), section: "people", tone: "amber" },

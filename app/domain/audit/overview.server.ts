@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
+import { transportName } from "#app/mail/transport.server.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 import type { Attention, AttentionKey, Counts } from "./overview.ts";
 
@@ -33,6 +34,9 @@ export async function listAttention(ctx: Ctx): Promise<Attention[]> {
   const questions = {
     lettersFailed: sql`select from deliveries where state = 'failed'`,
     lettersLate: sql`select from deliveries where state in ('waiting', 'queued') and due_at < ${ago(LETTER_LATE_MINUTES)}`,
+    // A demo's letters are read in its mailbox; elsewhere nobody gets what stays on this machine.
+    lettersKept: sql`select from deliveries where state = 'sent' and provider = 'disk' and ${transportName() === "disk"}
+      and not exists (select from settings where key = 'demo' and value = 'true'::jsonb)`,
     invitationsExpired: sql`select from people where joined_at is null and disabled_at is null
       and invited_at < ${ago(INVITATION_HOURS * 60)}`,
     peopleWithoutRights: sql`select from people p where p.disabled_at is null

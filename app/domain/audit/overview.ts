@@ -4,6 +4,7 @@ export type Counts = Record<"people" | "sites" | "systems" | "teams" | "abbrevia
 export const ATTENTION = [
   "lettersFailed",
   "lettersLate",
+  "lettersKept",
   "teamsWithoutPeople",
   "invitationsExpired",
   "peopleAtEnded",

@@ -40,6 +40,7 @@ export const places: Words["places"] = {
     of: {
       lettersFailed: (n) => `Letters that could not be sent: ${n}`,
       lettersLate: (n) => `Letters that have waited for more than 15 minutes: ${n}`,
+      lettersKept: (n) => `Letters that stayed on this machine, for no way to send is set up: ${n}`,
       teamsWithoutPeople: (n) => `Teams with systems and without people: ${n}`,
       invitationsExpired: (n) => `Invitations not accepted within 24 hours: ${n}`,
       peopleAtEnded: (n) => `People who are still at a place that has ended: ${n}`,

@@ -39,6 +39,7 @@ export const places = {
     of: {
       lettersFailed: (n: string) => `${n} thư không gửi được`,
       lettersLate: (n: string) => `${n} thư chờ quá 15 phút chưa gửi`,
+      lettersKept: (n: string) => `${n} thư không ra khỏi máy này: chưa cài đặt đường gửi thư`,
       teamsWithoutPeople: (n: string) => `${n} nhóm xử lý có phần mềm nhưng chưa có người`,
       invitationsExpired: (n: string) => `${n} thư mời quá 24 giờ chưa được nhận`,
       peopleAtEnded: (n: string) => `${n} người còn thuộc đơn vị đã kết thúc`,

@@ -40,3 +40,14 @@ test("what ended around people, and letters that do not leave, are said", async 
   await world.owner.sql`update deliveries set state = 'failed'`;
   expect(await attention("2026-11-24T08:00+07:00")).toMatchObject({ lettersFailed: 1 });
 });
+
+test("letters that stay on the machine are said, but in a demo, where everybody reads them", async () => {
+  const { sql } = world.owner;
+  await sql`update deliveries set state = 'sent', provider = 'disk'`;
+  expect(await attention("2026-11-24T08:00+07:00")).toMatchObject({ lettersKept: 1 });
+  await sql`insert into settings (key, value, changed_at) values ('demo', 'true', now())`;
+  expect(await attention("2026-11-24T08:00+07:00")).not.toHaveProperty("lettersKept");
+  await sql`delete from settings where key = 'demo'`;
+  await sql`update deliveries set provider = 'smtp'`;
+  expect(await attention("2026-11-24T08:00+07:00")).not.toHaveProperty("lettersKept");
+});
