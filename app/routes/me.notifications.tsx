@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ChoicesForm } from "#app/components/notifications/choices-form.tsx";
+import { HandedToTeams } from "#app/components/notifications/handed-to-teams.tsx";
 import { WatchedSystems } from "#app/components/notifications/watched-systems.tsx";
-import { listSystems } from "#app/domain/directory/catalog.server.ts";
+import { listSystems, listTeams } from "#app/domain/directory/catalog.server.ts";
 import { readChoices, readHours } from "#app/domain/notifications/choices.server.ts";
 import { USUAL_HOURS } from "#app/domain/notifications/quiet-hours.ts";
+import type { Topic } from "#app/domain/notifications/topics.ts";
 import { listWatched } from "#app/domain/notifications/watches.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -19,8 +21,12 @@ export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     const choices = await readChoices(ctx);
     const hours = await readHours(ctx);
-    const watches = choices.some(({ topic }) => topic === "watched");
-    return { choices, hours, usual: USUAL_HOURS, systems: watches ? await systemsOf(ctx) : null };
+    const offered = (topic: Topic) => choices.some((choice) => choice.topic === topic);
+    return {
+      ...{ choices, hours, usual: USUAL_HOURS },
+      systems: offered("watched") ? await systemsOf(ctx) : null,
+      teams: offered("team") ? await teamsOf(ctx) : null,
+    };
   });
 
 export const action = (args: ActionFunctionArgs) => withContext(args, (ctx) => changeNotifications(ctx, args.request));
@@ -32,9 +38,14 @@ async function systemsOf(ctx: PageCtx) {
   return { watched, others: all.filter(({ id }) => !known.has(id)) };
 }
 
+async function teamsOf(ctx: PageCtx) {
+  const own = new Set(ctx.actor.grants.map(({ teamId }) => teamId));
+  return (await listTeams(ctx)).filter(({ id }) => own.has(id));
+}
+
 export default function MyNotifications() {
   const w = useWords();
-  const { choices, hours, usual, systems } = useLoaderData<typeof loader>();
+  const { choices, hours, usual, systems, teams } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page
@@ -49,10 +60,11 @@ export default function MyNotifications() {
         usual={usual}
         reply={refused?.form === "save" ? refused.reply : undefined}
       />
-      {systems && (
+      {(systems || teams) && (
         <div className="mt-8">
           <Section id="watched" title={w.notifications.choices.watched}>
-            <WatchedSystems {...systems} reply={refused?.form === "watch" ? refused.reply : undefined} />
+            {systems && <WatchedSystems {...systems} reply={refused?.form === "watch" ? refused.reply : undefined} />}
+            {teams && <HandedToTeams teams={teams} watches={systems !== null} />}
           </Section>
         </div>
       )}

@@ -34,6 +34,13 @@ test("each is asked of what can concern them, and of no more", async () => {
   ]);
 });
 
+test("a second line is told which teams' tickets it hears of, and offered no watch", async () => {
+  const { body } = await get(loader, "vy", PAGE);
+  expect(body).toMatchObject({ systems: null, teams: [{ name: "Nhóm Quản lý văn bản" }] });
+  expect((await get(loader, "minh", PAGE)).body).toMatchObject({ teams: null });
+  expect((await post(action, "vy", PAGE, { intent: "watch", systemId: DOCUMENTS })).status).toBe(422);
+});
+
 test("choices and hours are saved together, with a word", async () => {
   const answer = await save("lan", { ...LAN, quiet: "on", quietFrom: "21:00", quietUntil: "06:30" });
   expect([answer.status, answer.to]).toEqual([302, `${PAGE}?done=saved`]);

@@ -1,4 +1,4 @@
-import { type Actor, holds } from "../policy/actor.ts";
+import { type Actor, holds, reachOf } from "../policy/actor.ts";
 
 /** Kinds of news a person chooses about, in the order they are offered. */
 export const TOPICS = ["progress", "reply", "note", "mention", "assigned", "arrived", "team", "watched"] as const;
@@ -26,6 +26,7 @@ const FOR_EVERYBODY: readonly Topic[] = ["progress", "reply"];
 
 /** What can ever concern this person; the rest is not worth a question. */
 export function topicsFor(actor: Actor): Topic[] {
+  const { city, sites } = reachOf(actor);
   const supports = holds(actor, "engineer", "coordinator", "specialist", "manager");
   const concerns: Record<Topic, boolean> = {
     progress: true,
@@ -35,7 +36,8 @@ export function topicsFor(actor: Actor): Topic[] {
     assigned: holds(actor, "engineer", "coordinator", "specialist"),
     arrived: holds(actor, "engineer", "coordinator"),
     team: holds(actor, "specialist"),
-    watched: supports || holds(actor, "ward_lead"),
+    // A new ticket is read by whoever reads its place; a second line reads only what was handed to its team.
+    watched: city || sites.length > 0,
   };
   return TOPICS.filter((topic) => FOR_EVERYBODY.includes(topic) || concerns[topic]);
 }

@@ -4,6 +4,7 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import type { SystemChoice } from "../directory/catalog.server.ts";
 import { systems } from "../directory/schema.server.ts";
 import { systemWatches } from "./schema.server.ts";
+import { topicsFor } from "./topics.ts";
 
 /** Systems whose new tickets this person wants to hear of, as far as they may read them. */
 export function listWatched(ctx: PersonCtx, limit = 100): Promise<SystemChoice[]> {
@@ -17,6 +18,7 @@ export function listWatched(ctx: PersonCtx, limit = 100): Promise<SystemChoice[]
 }
 
 export async function watchSystem(ctx: PersonCtx, systemId: number): Promise<void> {
+  if (!topicsFor(ctx.actor).includes("watched")) throw new DomainError("invalid", "topic_not_offered");
   const [known] = await ctx.db
     .select({ id: systems.id })
     .from(systems)

@@ -53,6 +53,9 @@ export const notifications: Words["notifications"] = {
     watchWhich: "Add a system",
     unwatch: "Stop watching",
     unwatchNamed: (system) => `Stop watching ${system}`,
+    handed: (teams) => `Tickets handed to ${teams} are told, as chosen above.`,
+    nothingToWatch:
+      "The second line reads only the tickets handed to its team, so it cannot watch all new tickets of a system.",
     systemUnknown: "This system is no longer in use",
   },
 };

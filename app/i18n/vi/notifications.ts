@@ -48,6 +48,9 @@ export const notifications = {
     watchWhich: "Thêm phần mềm",
     unwatch: "Thôi theo dõi",
     unwatchNamed: (system: string) => `Thôi theo dõi ${system}`,
+    handed: (teams: string) => `Phiếu chuyển đến ${teams} thì được báo, theo lựa chọn ở trên.`,
+    nothingToWatch:
+      "Tuyến 2 chỉ xem được phiếu đã chuyển đến nhóm mình, nên không theo dõi được mọi phiếu mới của một phần mềm.",
     systemUnknown: "Phần mềm này không còn dùng",
   },
 };

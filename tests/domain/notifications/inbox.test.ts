@@ -101,6 +101,16 @@ test("watching a system, twice and no more", async () => {
   await expect(as("son", NOON, (ctx) => watchSystem(ctx, 999))).rejects.toMatchObject({ reason: "system_unknown" });
 });
 
+test("nobody watches what they could not read: a second line is told what is handed to its team", async () => {
+  for (const who of ["vy", "lan"] as const)
+    await expect(as(who, NOON, (ctx) => watchSystem(ctx, DOCUMENTS))).rejects.toMatchObject({
+      reason: "topic_not_offered",
+    });
+  expect((await as("vy", NOON, readChoices)).map(({ topic }) => topic)).toEqual([
+    ...["progress", "reply", "note", "mention", "assigned", "team"],
+  ]);
+});
+
 test("only those who read the ticket and its notes can be named, and only by those who read them", async () => {
   const { number } = await open();
   const named = await as("minh", NOON, (ctx) => listMentionable(ctx, number));

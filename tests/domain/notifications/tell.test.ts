@@ -147,7 +147,7 @@ describe("what people chose", () => {
   });
 
   test("watching a system tells of its new tickets, as far as one may read them", async () => {
-    for (const who of ["son", "tuan", "vy"] as const)
+    for (const who of ["son", "tuan"] as const)
       await as(who, "2026-11-02T08:00+07:00", (ctx) => watchSystem(ctx, DOCUMENTS));
     expect(await toldOf((await open()).number)).toEqual([
       "khoa engineer arrived now",
