@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
+import { clocks } from "./en/clocks.ts";
 import { deliveries } from "./en/deliveries.ts";
 import { filed } from "./en/filed.ts";
 import { mail } from "./en/mail.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...enCore,
   accounts,
   audit,
+  clocks,
   mail,
   deliveries,
   filed,

@@ -1,5 +1,6 @@
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
+import { clocks } from "./vi/clocks.ts";
 import { deliveries } from "./vi/deliveries.ts";
 import { filed } from "./vi/filed.ts";
 import { mail } from "./vi/mail.ts";
@@ -21,6 +22,7 @@ export const vi = {
   ...viCore,
   accounts,
   audit,
+  clocks,
   mail,
   deliveries,
   filed,

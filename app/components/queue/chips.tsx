@@ -75,6 +75,7 @@ function useChips({ filters, choices }: ChipsProps): Chip[] {
     kind: w.tickets.kind,
     impact: w.tickets.impact,
     priority: w.tickets.priority,
+    due: filter.pressing,
   };
   for (const key of Object.keys(lists) as (keyof typeof lists)[]) {
     const words: Record<string, string> = lists[key];

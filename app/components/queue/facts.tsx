@@ -4,7 +4,11 @@ import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatAgo, formatDate, formatDateTime } from "#app/lib/format.ts";
 import { Status, type Tone } from "#app/ui/badge.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { useNow } from "#app/ui/now.tsx";
+import { Time } from "#app/ui/time.tsx";
+import { PromiseWords } from "../clocks/promise.tsx";
+import { TimeLeft } from "../clocks/time-left.tsx";
 import { placeName } from "../place-name.ts";
 
 export const useNamed = () => {
@@ -22,7 +26,7 @@ const TONES: Record<QueueRow["status"], Tone> = {
   cancelled: "grey",
 };
 
-/** Where it comes from and what it is about. */
+/** Where it comes from and what it is about; on a phone also since when, where the deadline has taken that place. */
 export function Origin({ row, own }: { row: QueueRow; own: boolean }) {
   const w = useWords();
   const named = useNamed();
@@ -31,8 +35,24 @@ export function Origin({ row, own }: { row: QueueRow; own: boolean }) {
     <p className="min-w-0 text-sm text-quiet max-lg:line-clamp-2 lg:truncate">
       {isHeavy(row) && <span className="font-medium text-ink lg:hidden">{w.tickets.impact[row.impact]} · </span>}
       {parts.filter(Boolean).join(" · ")}
+      {hasDeadline(row) && (
+        <span className="lg:hidden">
+          {" · "}
+          <Time at={row.receivedAt} />
+        </span>
+      )}
     </p>
   );
+}
+
+export const hasDeadline = (row: QueueRow) => (row.status === "resolved" ? row.closesAt !== null : row.left !== null);
+
+/** How it stands against its deadline: for the support side the time left, for the officer what was promised. */
+export function Deadline({ row, own, className }: { row: QueueRow; own: boolean; className?: string }) {
+  if (own || row.status === "resolved") {
+    return <PromiseWords promised={row} short className={cx("truncate text-sm", className)} />;
+  }
+  return row.left && <TimeLeft left={row.left} className={className} />;
 }
 
 /** On a phone, what the columns of a screen say: where it stands, until when, and with whom. */

@@ -1,7 +1,7 @@
 import { Form, useNavigate } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import type { FormEvent } from "react";
-import { AGES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
+import { AGES, PRESSURES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
 import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
 import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
 import { type Standing, TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
@@ -93,6 +93,7 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts, ke
             label: `${String(value).toUpperCase()} · ${label}`,
           }))}
         />
+        <Checks name="due" label={filter.due} chosen={filters.due} choices={of(PRESSURES, filter.pressing)} />
         <Checks name="impact" label={filter.impact} chosen={filters.impact} choices={of(IMPACTS, w.tickets.impact)} />
         <Checks name="kind" label={filter.kind} chosen={filters.kind} choices={of(TICKET_KINDS, w.tickets.kind)} />
         <div className="grid gap-3 sm:grid-cols-2">

@@ -5,7 +5,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Time } from "#app/ui/time.tsx";
 import { BULK_FORM } from "./bulk-form.ts";
-import { Assignee, Impact, Origin, Standing, StandingLine, Waiting } from "./facts.tsx";
+import { Assignee, Deadline, hasDeadline, Impact, Origin, Standing, StandingLine, Waiting } from "./facts.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 import { rememberRow } from "./way-back.ts";
@@ -42,7 +42,11 @@ export function Row({ row, group, me, bulk }: RowProps) {
           <span className="figures shrink-0 text-quiet lg:w-12">{row.number}</span>
           <span className="ml-auto flex items-center gap-x-2 self-center lg:hidden">
             <Waiting row={row} />
-            <Time at={row.receivedAt} className="shrink-0 text-sm text-quiet" />
+            {hasDeadline(row) ? (
+              <Deadline row={row} own={!bulk} />
+            ) : (
+              <Time at={row.receivedAt} className="shrink-0 text-sm text-quiet" />
+            )}
           </span>
           <Link
             to={paths.ticket(row.number)}
@@ -67,13 +71,18 @@ export function Row({ row, group, me, bulk }: RowProps) {
           <Standing row={row} />
         )}
       </div>
-      <div className={cx(COLUMN, "w-33")}>
-        {row.gone ? (
-          <span className="text-sm text-quiet">{w.queue.row.gone}</span>
-        ) : (
-          <Time at={row.receivedAt} className="text-sm whitespace-nowrap" />
-        )}
-        {group !== "new" && group !== "mine" && <Assignee row={row} me={me} />}
+      <div className={cx(COLUMN, "w-46")}>
+        {row.gone && <span className="text-sm text-quiet">{w.queue.row.gone}</span>}
+        {!row.gone && hasDeadline(row) && <Deadline row={row} own={!bulk} />}
+        <span className="flex min-w-0 gap-x-1 text-sm text-quiet">
+          {group !== "new" && group !== "mine" && (
+            <>
+              <Assignee row={row} me={me} />
+              <span aria-hidden>·</span>
+            </>
+          )}
+          <Time at={row.receivedAt} className="whitespace-nowrap" />
+        </span>
       </div>
       {bulk && <QuickActions row={row} me={me} className={DESK_ACTIONS} />}
     </li>

@@ -6,7 +6,11 @@ import { STANDINGS, type Standing, TICKET_KINDS, type TicketKind } from "./ticke
 export const AGES = { "1h": 1, "4h": 4, "1d": 24, "3d": 72, "7d": 168 } as const;
 export type Age = keyof typeof AGES;
 
-export const SORTS = ["urgent", "oldest", "newest", "waiting", "updated"] as const;
+/** Too late, or a quarter of the time left. */
+export const PRESSURES = ["overdue", "soon"] as const;
+export type Pressing = (typeof PRESSURES)[number];
+
+export const SORTS = ["urgent", "due", "oldest", "newest", "waiting", "updated"] as const;
 export type Sort = (typeof SORTS)[number];
 
 const MOMENTS = [
@@ -32,6 +36,7 @@ export type TicketFilters = {
   team: number | null;
   assignee: "me" | "none" | number | null;
   age: Age | null;
+  due: readonly Pressing[];
   sort: Sort | null;
 } & Record<Moment, Date | null>;
 
@@ -46,6 +51,7 @@ export const NO_FILTERS: TicketFilters = {
   team: null,
   assignee: null,
   age: null,
+  due: [],
   sort: null,
   receivedFrom: null,
   receivedTo: null,
@@ -56,7 +62,7 @@ export const NO_FILTERS: TicketFilters = {
   openAt: null,
 };
 
-const LISTS = { status: STANDINGS, kind: TICKET_KINDS, impact: IMPACTS, priority: PRIORITIES } as const;
+const LISTS = { status: STANDINGS, kind: TICKET_KINDS, impact: IMPACTS, priority: PRIORITIES, due: PRESSURES } as const;
 const IDS = ["system", "site", "department", "team"] as const;
 const MAX_ID = 2_147_483_647;
 
@@ -95,6 +101,7 @@ export function parseFilters(
   filters.kind = list("kind", LISTS.kind);
   filters.impact = list("impact", LISTS.impact);
   filters.priority = list("priority", LISTS.priority);
+  filters.due = list("due", LISTS.due);
   for (const key of IDS) filters[key] = one(key, readId);
   filters.assignee = one("assignee", readAssignee);
   filters.age = one("age", (text) => readOne(Object.keys(AGES) as Age[], text)); // safe because AGES is a literal

@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { SORTS, type Sort } from "./filters.ts";
-import { PRIORITIES } from "./priority.ts";
 
-type Key = "priority" | "received" | "waiting" | "updated" | "number";
+type Key = "pressing" | "due" | "received" | "waiting" | "updated" | "number";
 type Order = { keys: readonly Key[]; down: boolean };
 
 /** All keys of an order run the same way, so that one row comparison finds the next page. The number decides ties. */
 const ORDERS: Record<Sort, Order> = {
-  urgent: { keys: ["priority", "received", "number"], down: false },
+  // A P1 stops a counter. Below it the due time says more than the priority it came from: it knows the age as well, and
+  // what is due in five minutes does not wait behind what is due tomorrow.
+  urgent: { keys: ["pressing", "due", "number"], down: false },
+  due: { keys: ["due", "number"], down: false },
   oldest: { keys: ["received", "number"], down: false },
   newest: { keys: ["received", "number"], down: true },
   waiting: { keys: ["waiting", "number"], down: true },
@@ -15,7 +17,8 @@ const ORDERS: Record<Sort, Order> = {
 };
 
 const COLUMNS: Record<Key, SQL> = {
-  priority: sql`tickets.priority`,
+  pressing: sql`(tickets.priority <> 'p1')`,
+  due: sql`coalesce(tickets.next_due_at, 'infinity')`,
   received: sql`tickets.received_at`,
   waiting: sql`tickets.people_waiting`,
   updated: sql`tickets.updated_at`,
@@ -31,9 +34,11 @@ export function orderBy(sort: Sort): SQL {
 
 /** What a row's cursor is made of. Microseconds, because an instant loses them on its way through JavaScript. */
 export const CURSOR_COLUMNS = sql`
+  coalesce((extract(epoch from tickets.next_due_at) * 1000000)::bigint::text, 'never') as due_us,
   (extract(epoch from tickets.received_at) * 1000000)::bigint::text as received_us,
   (extract(epoch from tickets.updated_at) * 1000000)::bigint::text as updated_us`;
 export type CursorColumns = {
+  due_us: string;
   received_us: string;
   updated_us: string;
   priority: string;
@@ -43,7 +48,8 @@ export type CursorColumns = {
 
 export function cursorOf(sort: Sort, row: CursorColumns): string {
   const values: Record<Key, string> = {
-    priority: row.priority,
+    pressing: String(row.priority !== "p1"),
+    due: row.due_us,
     received: row.received_us,
     waiting: String(row.people_waiting),
     updated: row.updated_us,
@@ -53,17 +59,20 @@ export function cursorOf(sort: Sort, row: CursorColumns): string {
 }
 
 const FITS: Record<Key, (text: string) => boolean> = {
-  priority: (text) => PRIORITIES.some((priority) => priority === text),
+  pressing: (text) => text === "true" || text === "false",
+  due: (text) => /^(\d{1,16}|never)$/.test(text),
   received: (text) => /^\d{1,16}$/.test(text),
   updated: (text) => /^\d{1,16}$/.test(text),
   waiting: (text) => /^\d{1,4}$/.test(text),
   number: (text) => /^\d{1,9}$/.test(text),
 };
 
+const moment = (text: string) => sql`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`;
 const VALUES: Record<Key, (text: string) => SQL> = {
-  priority: (text) => sql`${text}::text`,
-  received: (text) => sql`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`,
-  updated: (text) => sql`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`,
+  pressing: (text) => (text === "true" ? sql`true` : sql`false`),
+  due: (text) => (text === "never" ? sql`timestamptz 'infinity'` : moment(text)),
+  received: (text) => moment(text),
+  updated: (text) => moment(text),
   waiting: (text) => sql`${text}::int`,
   number: (text) => sql`${text}::int`,
 };

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holds, type Person, reachOf } from "../policy/actor.ts";
 import { openAt, receivedIn, resolvedIn, type Span } from "./cohorts.server.ts";
-import { AGES, asksPeriod, type Sort, type TicketFilters } from "./filters.ts";
+import { AGES, asksPeriod, type Pressing, type Sort, type TicketFilters } from "./filters.ts";
 import type { GroupKey } from "./queue.ts";
 import { daysAfter, isOpen, type Standing } from "./ticket.ts";
 
@@ -132,7 +132,7 @@ const DEFAULT_SORTS: Record<GroupKey, Sort> = {
 };
 
 export function matching(actor: Person, filters: TicketFilters, now: Date): SQL {
-  const { status, kind, impact, priority, system, site, department, team, assignee, age } = filters;
+  const { status, kind, impact, priority, system, site, department, team, assignee, age, due } = filters;
   const given = [
     standing(status),
     oneOf(sql`tickets.kind`, kind),
@@ -146,12 +146,21 @@ export function matching(actor: Person, filters: TicketFilters, now: Date): SQL 
     assignee === "me" && sql`tickets.assignee_id = ${actor.personId}`,
     typeof assignee === "number" && sql`tickets.assignee_id = ${assignee}`,
     age !== null && sql`tickets.received_at <= ${instant(daysAfter(now, -AGES[age] / 24))}`,
+    pressing(due, now),
     spanOf(filters.receivedFrom, filters.receivedTo, receivedIn),
     spanOf(filters.resolvedFrom, filters.resolvedTo, resolvedIn),
     spanOf(filters.respondedFrom, filters.respondedTo, respondedIn),
     filters.openAt && openAt(filters.openAt),
   ].filter((part): part is SQL => Boolean(part));
   return given.length === 0 ? sql`true` : all(given);
+}
+
+/** What a pause keeps from running out is not due soon; what was late before it is late still. */
+function pressing(wanted: readonly Pressing[], now: Date): SQL | false {
+  if (wanted.length === 0) return false;
+  const late = sql`tickets.overdue_at < ${instant(now)}`;
+  const soon = sql`(tickets.soon_at <= ${instant(now)} and (${late}) is not true)`;
+  return any([wanted.includes("overdue") && late, wanted.includes("soon") && soon]);
 }
 
 /** A duplicate is cancelled in the table, and a thing of its own to whoever looks for it. */

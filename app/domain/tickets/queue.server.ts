@@ -17,6 +17,7 @@ import {
 import { after, CURSOR_COLUMNS, type CursorColumns, cursorOf, orderBy, readCursor } from "./queue-cursor.server.ts";
 import { inGroup, matching, ownGroups, sortOf } from "./queue-groups.server.ts";
 import type { HoldReason, TicketKind, TicketStatus } from "./ticket.ts";
+import { listTimeLeft } from "./time-left.server.ts";
 
 export type ListWish = {
   filters: TicketFilters;
@@ -57,6 +58,10 @@ async function listGroups(ctx: PersonCtx, keys: readonly GroupKey[], wish: ListW
   });
   const found = await readRows(ctx, sql.join(picked, sql` union all `));
   const counts = await countGroups(ctx, conditions);
+  const left = await listTimeLeft(
+    ctx,
+    found.map(({ number }) => number),
+  );
   return conditions.map(({ key }, at) => {
     const records = found.filter((record) => record.grp === key);
     const shown = records.slice(0, bound);
@@ -64,7 +69,7 @@ async function listGroups(ctx: PersonCtx, keys: readonly GroupKey[], wish: ListW
     return {
       key,
       count: counts[at] ?? 0,
-      rows: shown.map((record) => asRow(record, key)),
+      rows: shown.map((record) => ({ ...asRow(record, key), left: left.get(record.number) ?? null })),
       next: last ? cursorOf(sortOf(key, filters), last) : null,
     };
   });
@@ -101,6 +106,7 @@ export type Found = CursorColumns & {
   team_en: string | null;
   received_at: string;
   resolved_at: string | null;
+  closes_at: string | null;
   unread: boolean;
   ever_read: boolean;
 };
@@ -112,7 +118,7 @@ export function readRows(ctx: PersonCtx, picked: SQL) {
     select k.grp, tickets.number, tickets.version, tickets.title, tickets.kind, tickets.status, tickets.duplicate_of, tickets.hold_reason, tickets.hold_until, tickets.priority, tickets.impact,
       tickets.people_waiting, s.name as system, s.name_en as system_en, w.name as ward, w.unit_kind, d.name as department,
       r.full_name as reporter, tickets.assignee_id, a.full_name as assignee, g.name as team, g.name_en as team_en,
-      tickets.received_at, tickets.resolved_at, ${CURSOR_COLUMNS},
+      tickets.received_at, tickets.resolved_at, tickets.closes_at, ${CURSOR_COLUMNS},
       seen.event_id is not null as ever_read,
       tickets.last_event_id > coalesce(seen.event_id, 0) and exists (
         select from ticket_events e where e.ticket_number = tickets.number and e.id > coalesce(seen.event_id, 0)) as unread
@@ -152,5 +158,7 @@ export const asRow = (found: Found, key: GroupKey): QueueRow => ({
   team: found.team === null ? null : { name: found.team, nameEn: found.team_en ?? found.team },
   receivedAt: new Date(found.received_at),
   resolvedAt: found.resolved_at === null ? null : new Date(found.resolved_at),
+  closesAt: found.closes_at === null ? null : new Date(found.closes_at),
+  left: null,
   unread: found.unread && (found.ever_read || !LOOKING_ON.includes(key)),
 });

@@ -1,4 +1,5 @@
 import type { PlaceName } from "../directory/site.ts";
+import type { TimeLeft } from "../sla/time-left.ts";
 import type { Sort } from "./filters.ts";
 import type { Impact, Priority } from "./priority.ts";
 import type { HoldReason, TicketKind, TicketStatus } from "./ticket.ts";
@@ -10,8 +11,15 @@ export const OWN_GROUPS = ["answer", "sent", "following", "unit", "done", "all"]
 export type GroupKey = (typeof QUEUE_GROUPS)[number] | (typeof OWN_GROUPS)[number];
 
 /** Officers have no "last changed": internal notes change it too, and would show through the order. */
-export const QUEUE_SORTS = ["urgent", "oldest", "newest", "waiting", "updated"] as const satisfies readonly Sort[];
-export const OWN_SORTS = ["newest", "oldest", "urgent", "waiting"] as const satisfies readonly Sort[];
+export const QUEUE_SORTS = [
+  "urgent",
+  "due",
+  "oldest",
+  "newest",
+  "waiting",
+  "updated",
+] as const satisfies readonly Sort[];
+export const OWN_SORTS = ["newest", "oldest", "urgent", "due", "waiting"] as const satisfies readonly Sort[];
 
 /** Counts stop here: one more is shown as "99+". */
 export const COUNT_BOUND = 100;
@@ -41,6 +49,10 @@ export type QueueRow = {
   team: Named | null;
   receivedAt: Date;
   resolvedAt: Date | null;
+  /** When silence closes it. */
+  closesAt: Date | null;
+  /** The clock that presses first, where one runs or is paused. */
+  left: TimeLeft | null;
   unread: boolean;
 };
 

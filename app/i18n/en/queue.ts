@@ -83,6 +83,7 @@ export const queue: Words["queue"] = {
     priority: "Priority",
     age: "Has waited",
     assignee: "Assignee",
+    due: "Deadline",
     sort: "Order",
     any: "All",
     apply: "Filter",
@@ -97,8 +98,10 @@ export const queue: Words["queue"] = {
       "3d": "Over 3 days",
       "7d": "Over 7 days",
     },
+    pressing: { overdue: "Overdue", soon: "Due soon" },
     sorts: {
       urgent: "Most urgent first",
+      due: "Due next first",
       oldest: "Longest waiting first",
       newest: "Newest first",
       waiting: "Most citizens waiting first",

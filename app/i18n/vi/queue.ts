@@ -1,4 +1,4 @@
-import type { Age, Sort } from "#app/domain/tickets/filters.ts";
+import type { Age, Pressing, Sort } from "#app/domain/tickets/filters.ts";
 import type { BulkIntent, GroupKey } from "#app/domain/tickets/queue.ts";
 
 export const queue = {
@@ -82,6 +82,7 @@ export const queue = {
     priority: "Ưu tiên",
     age: "Đã chờ",
     assignee: "Người xử lý",
+    due: "Thời hạn",
     sort: "Sắp xếp",
     any: "Tất cả",
     apply: "Lọc",
@@ -96,8 +97,10 @@ export const queue = {
       "3d": "Hơn 3 ngày",
       "7d": "Hơn 7 ngày",
     } satisfies Record<Age, string>,
+    pressing: { overdue: "Quá hạn", soon: "Sắp đến hạn" } satisfies Record<Pressing, string>,
     sorts: {
       urgent: "Gấp nhất trước",
+      due: "Đến hạn trước nhất",
       oldest: "Chờ lâu nhất trước",
       newest: "Mới nhất trước",
       waiting: "Nhiều người dân chờ trước",
