@@ -1,5 +1,5 @@
 import { and, desc, inArray } from "drizzle-orm";
-import { asSystem } from "#app/db/as-system.server.ts";
+
 import type { Ctx } from "#app/db/context.server.ts";
 import type { Calendar } from "../sla/calendar.ts";
 import type { Judged } from "../sla/judged.ts";
@@ -7,6 +7,7 @@ import { readJudgements, readRules } from "../sla/judgement.server.ts";
 import type { Policy } from "../sla/policy.ts";
 import { type Judgement, replay } from "../sla/replay.ts";
 import type { Owned, Rules } from "../sla/rules.ts";
+import { acrossTheCity } from "./across-the-city.server.ts";
 import { factsFrom } from "./clock-facts.ts";
 import { type Impact, impactOf } from "./impact.ts";
 import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
@@ -33,7 +34,7 @@ const OPEN = ["new", "assigned", "in_progress", "on_hold"] as const;
 /** What a change would do to the open tickets of the whole city; the newest of them, where there are very many. */
 export async function previewChange(ctx: Ctx, change: Proposed): Promise<Impact> {
   // Whoever edits the rules need not be able to read the tickets: they are counted for everybody, named only to readers.
-  const found = await asSystem(ctx, (all) => impactOnAll(all, change));
+  const found = await acrossTheCity(ctx, (all) => impactOnAll(all, change));
   const numbers = found.examples.map(({ number }) => number);
   const readable = await ctx.db
     .select({ number: tickets.number, title: tickets.title })

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { asSystem } from "#app/db/as-system.server.ts";
+
 import type { Ctx } from "#app/db/context.server.ts";
+import { acrossTheCity } from "./across-the-city.server.ts";
 import { recomputations } from "./recompute-schema.server.ts";
 
 export type Cause = "calendar" | "policies" | "ladder";
@@ -10,7 +11,7 @@ export type Cause = "calendar" | "policies" | "ladder";
  * that neither is without the other.
  */
 export async function startRecomputation(ctx: Ctx, { cause, why }: { cause: Cause; why: string }): Promise<number> {
-  const expected = await asSystem(ctx, async ({ db }) => {
+  const expected = await acrossTheCity(ctx, async ({ db }) => {
     const [row] = await db.execute<{ open: number }>(sql`
       select count(*)::int as open from tickets where status not in ('closed', 'cancelled')`);
     return row?.open ?? 0;
