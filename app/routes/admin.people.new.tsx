@@ -46,8 +46,26 @@ export const action = (args: ActionFunctionArgs) =>
     if (done.ok) return redirectWithFlash(paths.admin(`people/${done.value}`), "saved");
     const { personId, fullName } = done.detail;
     const taken = done.reason === "email_taken" ? { id: Number(personId), fullName: String(fullName) } : null;
-    return data({ reply: form.reply({ formErrors: [done.reason] }), taken }, { status: done.status });
+    return data({ reply: form.reply(faultOf(done.reason)), taken }, { status: done.status });
   });
+
+/** What was refused, at the field that would mend it. */
+function faultOf(reason: string): { errors: Record<string, string[]> } | { formErrors: string[] } {
+  const field = Object.entries(REFUSED_FOR).find(([, reasons]) => reasons.includes(reason))?.[0];
+  return field ? { errors: { [field]: [reason] } } : { formErrors: [reason] };
+}
+
+const REFUSED_FOR: Record<string, string[]> = {
+  email: ["email_taken", "address_taken", "address_malformed"],
+  at: ["role_not_there"],
+  teamId: ["team_missing", "team_not_wanted", "team_unknown"],
+};
+
+const labelsOf = ({ people: { form, grants } }: Words): Record<string, string> => ({
+  ...{ fullName: form.fullName, email: form.email, phone: form.phone, position: form.position },
+  ...{ siteId: form.site, lang: form.lang },
+  ...{ role: grants.role, at: grants.at, teamId: grants.team, from: grants.from, until: grants.until },
+});
 
 /** All of it or nothing: a person without the role they were made for would be found by nobody. */
 async function takeOn(ctx: PageCtx, form: typeof NewPerson._output): Promise<number> {
@@ -66,7 +84,7 @@ export default function NewPersonPage() {
   const { places, teams } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const words = w.people.form;
-  const said = useReply(answered?.reply, { ...words.errors, ...w.people.refused });
+  const said = useReply(answered?.reply, { ...words.errors, ...w.people.refused }, labelsOf(w));
   const invite = answered ? said.value("invite") !== undefined : true;
   return (
     <Page

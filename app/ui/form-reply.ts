@@ -8,11 +8,20 @@ export type Reply = {
   formErrors: string[];
 };
 
-/** `special` says it better than the general words: "email.required", or a code alone. */
-export function useReply(reply: Reply | null | undefined, special: Record<string, string> = {}) {
+/**
+ * `special` says it better than the general words: "email.required", or a code alone. General words fit any field: above
+ * the form they stand after its label.
+ */
+export function useReply(
+  reply: Reply | null | undefined,
+  special: Record<string, string> = {},
+  labels: Record<string, string> = {},
+) {
   const general: Record<string, string> = useWords().formErrors;
-  const say = (code: string, field?: string) =>
-    special[`${field}.${code}`] ?? special[code] ?? general[code] ?? general.malformed ?? code;
+  const ownWords = (code: string, field?: string) => special[`${field}.${code}`] ?? special[code];
+  const say = (code: string, field?: string) => ownWords(code, field) ?? general[code] ?? general.malformed ?? code;
+  const named = (code: string, field: string) =>
+    labels[field] && !ownWords(code, field) ? `${labels[field]}: ${say(code, field)}` : say(code, field);
   const error = (field: string): string | null => {
     const code = reply?.errors[field]?.[0];
     return code ? say(code, field) : null;
@@ -23,7 +32,7 @@ export function useReply(reply: Reply | null | undefined, special: Record<string
   };
   const problems: Problem[] = [
     ...(reply?.formErrors ?? []).map((code) => ({ message: say(code) })),
-    ...Object.keys(reply?.errors ?? {}).map((field) => ({ field, message: error(field) ?? "" })),
+    ...Object.entries(reply?.errors ?? {}).map(([field, [code = ""]]) => ({ field, message: named(code, field) })),
   ];
   return { error, value, problems };
 }

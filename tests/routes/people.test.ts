@@ -63,7 +63,7 @@ describe("adding somebody", () => {
 
     const twice = await ask.post(adding.action, "admin", "/admin/people/new", fresh);
     expect(twice.status).toBe(409);
-    expect(body<Refused>(twice)).toMatchObject({ taken: { id }, reply: { formErrors: ["email_taken"] } });
+    expect(body<Refused>(twice)).toMatchObject({ taken: { id }, reply: { errors: { email: ["email_taken"] } } });
   });
 
   test("that fails in its role leaves nobody behind", async () => {
@@ -73,7 +73,7 @@ describe("adding somebody", () => {
       role: "admin",
       at: TAN_BINH,
     });
-    expect([answer.status, body<Refused>(answer).reply.formErrors]).toEqual([422, ["role_not_there"]]);
+    expect([answer.status, body<Refused>(answer).reply.errors]).toEqual([422, { at: ["role_not_there"] }]);
     expect(await office.owner.sql`select from people where email = 'khong@tram.example'`).toHaveLength(0);
   });
 
@@ -97,6 +97,13 @@ describe("adding somebody", () => {
     });
     expect([400, 422]).toContain(answer.status);
     expect(Object.keys(body<Refused>(answer).reply.errors)).toEqual([field]);
+  });
+
+  test("whose name was typed in capitals is written as the import writes it", async () => {
+    const shouted = { ...fresh, fullName: "NGUYỄN THỊ LAN", email: "hoa.lan@tram.example" };
+    expect((await ask.post(adding.action, "admin", "/admin/people/new", shouted)).status).toBe(302);
+    const [row] = await office.owner.sql`select full_name from people where email = 'hoa.lan@tram.example'`;
+    expect(row?.full_name).toBe("Nguyễn Thị Lan");
   });
 
   test("a name over two lines becomes one line, which no letter's head can be broken with", async () => {

@@ -3,14 +3,15 @@ import { type AuditFacts, recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { peopleWork } from "./people-work.server.ts";
-import type { PersonDetails, PersonTarget } from "./person-details.ts";
+import { type PersonDetails, type PersonTarget, quietName } from "./person-details.ts";
 import { people } from "./schema.server.ts";
 import { getSiteLabel } from "./site-labels.server.ts";
 
 export type PersonRow = typeof people.$inferSelect;
 
 /** The address decides: whoever is there under it already is shown instead of made twice. */
-export function createPerson(ctx: Ctx, details: PersonDetails): Promise<{ id: number; version: number }> {
+export function createPerson(ctx: Ctx, typed: PersonDetails): Promise<{ id: number; version: number }> {
+  const details = { ...typed, fullName: quietName(typed.fullName) };
   return peopleWork(ctx, async (ctx) => {
     const place = await placeOf(ctx, details.siteId);
     const [made] = await ctx.db

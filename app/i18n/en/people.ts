@@ -65,7 +65,7 @@ export const people: Words["people"] = {
       "on.malformed": "Write the day first: 1/12/2026",
       "lastDay.required": "Enter the last day",
       "role.required": "Choose a role",
-      "siteId.required": "Choose where the role is held",
+      "at.required": "Choose where the role is held",
       "to.required": "Choose where to",
     },
   },

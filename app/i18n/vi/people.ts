@@ -63,7 +63,7 @@ export const people = {
       "on.malformed": "Ngày cần ghi ngày/tháng/năm, ví dụ 1/12/2026",
       "lastDay.required": "Nhập ngày cuối cùng",
       "role.required": "Chọn vai trò",
-      "siteId.required": "Chọn nơi giữ vai trò",
+      "at.required": "Chọn nơi giữ vai trò",
       "to.required": "Chọn nơi đến",
     },
   },
