@@ -44,6 +44,11 @@ test("cells of the priority matrix are named by their row and column", () => {
   ]);
 });
 
+test("a phone is written as everywhere else", () => {
+  const [phone] = differencesOf({ phone: null }, { phone: "+84912345678" }, vi, "vi");
+  expect(phone).toEqual({ field: "Điện thoại", before: "trống", after: "0912 345 678" });
+});
+
 test("a place is where somebody works, or a position in an order", () => {
   expect(differencesOf({ place: 2 }, { place: 1 }, vi, "vi")[0]?.field).toBe("Vị trí");
   expect(differencesOf({ place: "A" }, { place: "B" }, vi, "vi")[0]?.field).toBe("Nơi");

@@ -1,7 +1,7 @@
 import type { HistoryEntry, Shown } from "#app/domain/audit/history.server.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
-import { formatDate, formatDateTime, formatNumber, parseDateTime } from "#app/lib/format.ts";
+import { formatDate, formatDateTime, formatNumber, formatPhone, parseDateTime } from "#app/lib/format.ts";
 import { outcomeText, purposeText } from "../deliveries/delivery-words.ts";
 
 type Facts = HistoryEntry["before"];
@@ -36,7 +36,11 @@ function matrixCellName(key: string, w: Words): string | null {
 }
 
 /** Where the same code could mean something else under another name. */
-const BY_FIELD: Record<string, (code: string, w: Words) => string> = { lastError: outcomeText, purpose: purposeText };
+const BY_FIELD: Record<string, (code: string, w: Words) => string> = {
+  lastError: outcomeText,
+  purpose: purposeText,
+  phone: formatPhone,
+};
 
 function factOf(key: string, value: Fact, w: Words, lang: Lang): string {
   const byField = Object.hasOwn(BY_FIELD, key) ? BY_FIELD[key] : undefined;

@@ -4,6 +4,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import type { AuditKind } from "#app/lib/audit-kinds.ts";
 import { wordsIn } from "#app/lib/fold.ts";
 import { addDays, startOfDate } from "#app/lib/time.ts";
+import { normalisePhone } from "../directory/person-details.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 import { type Cursor, type HistoryWish, kindsOf } from "./wish.ts";
 
@@ -63,7 +64,7 @@ async function byWords(ctx: Ctx, q: string, shown: readonly Shown[]): Promise<SQ
 
 /** Folded words and our own codes: no sign in them needs quoting but that of a code. */
 function queryOf(q: string, shown: readonly Shown[]): string {
-  const typed = wordsIn(q).slice(0, WORDS_AT_MOST);
+  const typed = wordsIn(normalisePhone(q) ?? q).slice(0, WORDS_AT_MOST);
   const called = shown.map((one) => ({ ...one, words: wordsIn(one.label) }));
   const means = (at: number) =>
     called.flatMap((one) => {

@@ -114,6 +114,17 @@ test.each([
   else expect(got).toEqual(wanted);
 });
 
+test("a phone is found as it is shown", async () => {
+  await as("admin", "2026-11-01T09:00+07:00", (ctx) =>
+    recordAudit(ctx, {
+      action: "person.changed",
+      object: { id: idOf("hoa"), name: "Hoa" },
+      after: { phone: "+84912345678" },
+    }),
+  );
+  for (const q of ["0912 345 678", "0912345678", "+84 912 345 678"]) expect(await actions({ q }), q).toHaveLength(1);
+});
+
 test("pages go on where the last one ended, whatever comes in meanwhile", async () => {
   const whole = (await found({})).entries.map(({ id }) => id);
   const first = await found({}, 2);
