@@ -21,7 +21,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);
-    const form = await parseForm(args.request, z.union([Content, Test]));
+    const form = await parseForm(args.request, z.discriminatedUnion("intent", [Content, Test]));
     // Only a form that is not ours can be wrong: it has nothing to type.
     if (form.status === "error") throw new Response(null, { status: form.code });
     if (form.value.intent === "content") await chooseMailContent(ctx, form.value.content);

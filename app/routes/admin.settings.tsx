@@ -19,6 +19,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { MAIL_CONTENTS } from "#app/mail/letter.ts";
 import { transportName } from "#app/mail/transport.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useReply } from "#app/ui/form-reply.ts";
 import { Page, Section } from "#app/ui/page.tsx";
 
 const presets = Object.keys(SESSION_PRESETS) as [SessionPreset, ...SessionPreset[]]; // safe because the object is a literal
@@ -27,7 +28,7 @@ const cells = IMPACTS.flatMap((impact) =>
 );
 const Session = z.object({ intent: z.literal("session"), preset: z.enum(presets) });
 const Matrix = z.object({ intent: z.literal("matrix"), ...(Object.fromEntries(cells) as Record<string, z.ZodEnum>) });
-const SettingsForm = z.union([Session, Matrix]);
+const SettingsForm = z.discriminatedUnion("intent", [Session, Matrix]);
 
 export const handle = { title: (w: Words) => w.settings.title };
 
@@ -59,10 +60,19 @@ const matrixOf = (typed: Record<string, unknown>) =>
 export default function Settings() {
   const w = useWords();
   const { preset, matrix, mail } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>() !== undefined;
+  const refused = useActionData<typeof action>();
+  const cellNames = IMPACTS.flatMap((impact) =>
+    URGENCIES.map((urgency) => [
+      matrixCell(impact, urgency),
+      w.settings.cell(w.tickets.impact[impact], w.tickets.urgency[urgency]),
+    ]),
+  );
+  const { problems } = useReply(refused, {}, { preset: w.settings.sessionChoice, ...Object.fromEntries(cellNames) });
   return (
     <Page title={w.settings.title} width="form">
-      <ErrorSummary problems={refused ? [{ message: w.settings.notSaved }] : []} />
+      <ErrorSummary
+        problems={refused ? [{ message: w.settings.notSaved }, ...problems.map(({ message }) => ({ message }))] : []}
+      />
       <Section id="session" title={w.settings.session}>
         <SessionPresetForm presets={presets} current={preset} />
       </Section>

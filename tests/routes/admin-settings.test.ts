@@ -45,6 +45,16 @@ test("each form saves its own setting and comes back to the page", async () => {
   });
 });
 
+test("what is wrong is told at its field", async () => {
+  const cell = matrixCell("whole_ward", "now");
+  const wrong = [
+    [{ intent: "session", preset: "forever" }, { preset: ["not_offered"] }],
+    [{ intent: "matrix", ...matrix, [cell]: "p0" }, { [cell]: ["not_offered"] }],
+  ] as const;
+  for (const [fields, errors] of wrong)
+    expect((await post(action, "admin", "/admin/settings", fields)).body).toMatchObject({ errors, formErrors: [] });
+});
+
 test.each([
   { intent: "session", preset: "forever" },
   { intent: "session" },
