@@ -15,7 +15,7 @@ const COMMANDS = {
   test,
   verify,
   bench: async (args) => {
-    await buildWhenStale();
+    if (!args.includes("--only=clock")) await buildWhenStale();
     return script("tests/bench/run.ts", args, { NODE_ENV: "production" });
   },
   "db:migrate": (args) => script("app/boot/migrate.ts", args),

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { casesOf } from "./cases.ts";
+import { benchClock } from "./clock.ts";
 import { measure, type Timing } from "./measure.ts";
 import { openWorld, type World } from "./world.ts";
 
 const USAGE = `npm run bench -- [--tickets=100000] [--full] [--seconds=5] [--only=search]
   --full      100,000 tickets, then 1,000,000 (several minutes to write)
+  --only      the pages whose name has this word; clock: how fast time is counted, without a database
   --seconds   how long each page is asked at each number of connections`;
 const CONNECTIONS = [1, 16];
 
@@ -53,7 +55,9 @@ async function expectAnswer(answer: Response): Promise<void> {
 }
 
 if (values.help) say(USAGE);
+else if (values.only === "clock") process.exitCode = benchClock(say) ? 0 : 1;
 else {
+  if (values.only === "") benchClock(say);
   const sizes = values.full ? [100_000, 1_000_000] : [Number(values.tickets)];
   for (const tickets of sizes) {
     const world = await openWorld(tickets, say);
