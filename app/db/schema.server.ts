@@ -5,6 +5,7 @@ export * from "#app/domain/directory/schema.server.ts";
 export * from "#app/domain/identity/schema.server.ts";
 export * from "#app/domain/notifications/schema.server.ts";
 export * from "#app/domain/policy/schema.server.ts";
+export * from "#app/domain/sla/policy-drafts-schema.server.ts";
 export * from "#app/domain/sla/schema.server.ts";
 export * from "#app/domain/tickets/abbreviations-schema.server.ts";
 export * from "#app/domain/tickets/clocks-schema.server.ts";

@@ -9,6 +9,7 @@ import { notifications } from "./en/notifications.ts";
 import { people } from "./en/people.ts";
 import { peopleImport } from "./en/people-import.ts";
 import { places } from "./en/places.ts";
+import { policies } from "./en/policies.ts";
 import { queue } from "./en/queue.ts";
 import { recomputations } from "./en/recomputations.ts";
 import { refusal } from "./en/refusal.ts";
@@ -32,6 +33,7 @@ export const en = {
   people,
   peopleImport,
   places,
+  policies,
   recomputations,
   refusal,
   reports,

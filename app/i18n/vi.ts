@@ -9,6 +9,7 @@ import { notifications } from "./vi/notifications.ts";
 import { people } from "./vi/people.ts";
 import { peopleImport } from "./vi/people-import.ts";
 import { places } from "./vi/places.ts";
+import { policies } from "./vi/policies.ts";
 import { queue } from "./vi/queue.ts";
 import { recomputations } from "./vi/recomputations.ts";
 import { refusal } from "./vi/refusal.ts";
@@ -31,6 +32,7 @@ export const vi = {
   people,
   peopleImport,
   places,
+  policies,
   recomputations,
   refusal,
   reports,

@@ -1,0 +1,31 @@
+import { inArray } from "drizzle-orm";
+import type { Ctx } from "#app/db/context.server.ts";
+import { sites, systems } from "../directory/schema.server.ts";
+import type { PlaceName } from "../directory/site.ts";
+import type { Policy } from "./policy.ts";
+
+/** What the ids in policies stand for. */
+export type PolicyNames = {
+  systems: Record<number, { name: string; nameEn: string }>;
+  sites: Record<number, PlaceName & { path: number[] }>;
+};
+
+/** By every id that these policies name, also of what has ended since. */
+export async function readPolicyNames(ctx: Ctx, policies: readonly Policy[]): Promise<PolicyNames> {
+  const systemIds = [...new Set(policies.flatMap(({ match }) => match.systemIds))];
+  const siteIds = [...new Set(policies.flatMap(({ match }) => match.siteIds))];
+  const [foundSystems, foundSites] = await Promise.all([
+    ctx.db
+      .select({ id: systems.id, name: systems.name, nameEn: systems.nameEn })
+      .from(systems)
+      .where(inArray(systems.id, [0, ...systemIds])),
+    ctx.db
+      .select({ id: sites.id, name: sites.name, unitKind: sites.unitKind, path: sites.path })
+      .from(sites)
+      .where(inArray(sites.id, [0, ...siteIds])),
+  ]);
+  return {
+    systems: Object.fromEntries(foundSystems.map(({ id, ...name }) => [id, name])),
+    sites: Object.fromEntries(foundSites.map(({ id, ...name }) => [id, name])),
+  };
+}
