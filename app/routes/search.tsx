@@ -1,12 +1,13 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SearchPageView } from "#app/components/search/search-page-view.tsx";
-import { parseFilters } from "#app/domain/tickets/filters.ts";
+import { isNarrowed, parseFilters } from "#app/domain/tickets/filters.ts";
 import { listChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import { searchTickets } from "#app/domain/tickets/search.server.ts";
+import { findByNumber, searchTickets } from "#app/domain/tickets/search.server.ts";
 import { readPlace } from "#app/domain/tickets/search.ts";
 import { QUERY_MAX } from "#app/domain/tickets/search-query.ts";
 import { withContext } from "#app/http/context.server.ts";
+import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -21,6 +22,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     const after = searchParams.get("after");
     const cursor = after && readPlace(after) ? after : null;
     if (after && cursor === null) unknown.push("after");
+    const meant = isNarrowed(filters) || cursor ? null : await findByNumber(ctx, q);
+    if (meant !== null) throw redirect(paths.ticket(meant));
     const found = await searchTickets(ctx, { q, filters, cursor });
     const choices = await listChoices(ctx, filters.site);
     const shown = { q: q.slice(0, QUERY_MAX), filters, choices, found };

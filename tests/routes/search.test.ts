@@ -41,6 +41,17 @@ test("a stranger is asked to sign in, somebody of another ward finds nothing", a
   expect((await get("tuan", "q=may+quet")).data.found).toMatchObject({ rows: [], count: 0, next: null });
 });
 
+test("a number leads straight to its ticket, for whoever may see it", async () => {
+  for (const q of [`${number}`, `%23${number}`, ` ${number} `]) {
+    const led = await get("minh", `q=${q}`).catch((thrown) => thrown);
+    expect([led.status, led.headers?.get("Location")], q).toEqual([302, `/tickets/${number}`]);
+  }
+  expect((await get("tuan", `q=${number}`)).data.found.rows).toEqual([]);
+  expect((await get("minh", `q="${number}"`)).data.found.rows).toHaveLength(1);
+  expect((await get("minh", `q=${number}&status=new`)).data.found.rows).toHaveLength(1);
+  expect((await get("minh", "q=99999")).data.found.rows).toEqual([]);
+});
+
 test("without words the page only explains itself", async () => {
   for (const search of ["", "q=", "q=%20%20", "q=%22%22"])
     expect((await get("minh", search)).data.found).toMatchObject({ rows: [], count: 0 });

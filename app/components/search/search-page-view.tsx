@@ -14,6 +14,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Chips } from "../queue/chips.tsx";
 import { FilterPanel } from "../queue/filter-panel.tsx";
 import { useReturnToRow, walkRows } from "../queue/way-back.ts";
+import { SEARCH_FIELD_ID } from "./field-id.ts";
 import { FoundRow } from "./found-row.tsx";
 
 type SearchPageViewProps = {
@@ -107,7 +108,7 @@ function SearchBox({ q, filters }: { q: string; filters: TicketFilters }) {
   const w = useWords();
   return (
     <Form key={q} method="get" action={paths.search()} role="search" className="grid max-w-form gap-1">
-      <label htmlFor="search-words" className="font-medium">
+      <label htmlFor={SEARCH_FIELD_ID} className="font-medium">
         {w.search.field}
       </label>
       <p id="search-hint" className="text-sm text-quiet">
@@ -118,7 +119,7 @@ function SearchBox({ q, filters }: { q: string; filters: TicketFilters }) {
       ))}
       <div className="flex gap-2">
         <input
-          id="search-words"
+          id={SEARCH_FIELD_ID}
           type="search"
           name="q"
           defaultValue={q}

@@ -1,26 +1,29 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { SEARCH_FIELD_ID } from "#app/components/search/field-id.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 
 const MAX_LENGTH = 200;
 
-/** Keeps what was asked while its answers are on the page. */
+const pageField = () => document.querySelector<HTMLInputElement>(`#${SEARCH_FIELD_ID}`);
+
+/** The page of answers has a larger field of its own, which this one gives way to. */
 export function SearchField() {
   const w = useWords();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const gone = new AbortController();
     // Once the page stands; without it the field is a field.
     import("./slash.ts").then(
-      ({ focusOnSlash }) => focusOnSlash(() => field.current, gone.signal),
+      ({ focusOnSlash }) => focusOnSlash(() => field.current ?? pageField(), gone.signal),
       () => {},
     );
     return () => gone.abort();
   }, []);
-  const asked = pathname === paths.search() ? (new URLSearchParams(search).get("q") ?? "") : "";
+  if (pathname === paths.search()) return <div className="mr-auto max-lg:hidden" />;
   return (
     <Form action={paths.search()} role="search" className="relative mr-auto w-full max-w-md max-lg:hidden">
       <Search
@@ -29,10 +32,8 @@ export function SearchField() {
       />
       <input
         ref={field}
-        key={asked}
         type="search"
         name="q"
-        defaultValue={asked}
         maxLength={MAX_LENGTH}
         aria-label={w.shell.search}
         placeholder={w.shell.search}

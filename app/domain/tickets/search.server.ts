@@ -58,6 +58,11 @@ export async function searchTickets(ctx: PersonCtx, { q, filters, cursor }: Sear
   };
 }
 
+/** The ticket that is meant by a number and nothing else ("10432", "#10432"), if this person may see it. */
+export async function findByNumber(ctx: PersonCtx, q: string): Promise<number | null> {
+  return /^#?\d+$/.test(q) ? ((await numbersSeen(ctx, parseQuery(q).numbers))[0] ?? null) : null;
+}
+
 type Look = { ctx: PersonCtx; filters: TicketFilters; newest: number; need: number; until: number };
 /** A ticket that was found is the place after which the next page begins. */
 type Found = { hits: SearchPlace[]; stopped: SearchPlace | null };
