@@ -1,7 +1,7 @@
 import type { PlaceChoices } from "#app/domain/directory/people-places.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Field, type FieldFacts } from "#app/ui/field.tsx";
-import { placeName } from "../place-name.ts";
+import { nameFirst, placeName } from "../place-name.ts";
 
 type PlaceFieldProps = FieldFacts & {
   places: PlaceChoices;
@@ -10,7 +10,10 @@ type PlaceFieldProps = FieldFacts & {
   required?: boolean;
 };
 
-/** Every unit with its rooms below it; a plain list, so that it works everywhere. */
+/**
+ * Every unit with its rooms below it; a plain list, so that it works everywhere. Each line begins with the unit's own
+ * name: a browser jumps to the letters that are typed.
+ */
 export function PlaceField({ places, defaultValue, empty, required, ...facts }: PlaceFieldProps) {
   const w = useWords();
   return (
@@ -22,14 +25,14 @@ export function PlaceField({ places, defaultValue, empty, required, ...facts }: 
           {places.units.map((unit) =>
             unit.rooms.length === 0 ? (
               <option key={unit.id} value={unit.id}>
-                {placeName(unit, w)}
+                {nameFirst(unit, w)}
               </option>
             ) : (
               <optgroup key={unit.id} label={placeName(unit, w)}>
-                <option value={unit.id}>{w.people.form.wholeUnit(placeName(unit, w))}</option>
+                <option value={unit.id}>{w.people.form.wholeUnit(nameFirst(unit, w))}</option>
                 {unit.rooms.map((room) => (
                   <option key={room.id} value={room.id}>
-                    {`${room.name} · ${placeName(unit, w)}`}
+                    {`${nameFirst(unit, w)} · ${room.name}`}
                   </option>
                 ))}
               </optgroup>
