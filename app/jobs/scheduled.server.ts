@@ -10,6 +10,7 @@ import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
 import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
 import { gatherDueWords } from "#app/domain/tickets/search-words.server.ts";
+import { warnOfDueClocks } from "#app/domain/tickets/warnings.server.ts";
 import { fileStore } from "#app/files/store.server.ts";
 
 export type Scheduled = {
@@ -41,4 +42,5 @@ export const SCHEDULED: readonly Scheduled[] = [
       return sweepCommands(db, now);
     },
   },
+  { name: "warn-of-due-clocks", cron: "* * * * *", work: warnOfDueClocks },
 ];

@@ -1,3 +1,4 @@
+import type { TicketEvent } from "#app/domain/tickets/events.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import type { Lang } from "#app/lib/lang.ts";
 
@@ -15,6 +16,8 @@ export type Happening = {
   at: Date;
   /** The reply or note as it was typed; shown only where texts may leave. */
   text: string | null;
+  /** What is due by when, or was: it says nothing of the ticket's content. */
+  due?: Pick<Extract<TicketEvent, { type: "ticket.warned" }>, "target" | "percent" | "dueAt">;
 };
 
 export type TicketNews = {

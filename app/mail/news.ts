@@ -27,7 +27,14 @@ export function newsOf({ happened }: TicketNews, content: MailContent, w: Letter
   return { news, older: happened.length - shown.length };
 }
 
-function bare({ type, who }: Happening, w: LetterWords): string {
+/** What presses most: the last warning of the news. */
+export function dueOf({ happened }: TicketNews, w: LetterWords): string | null {
+  const due = happened.findLast((one) => one.due)?.due;
+  return due ? w.ticket.warned(due) : null;
+}
+
+function bare({ type, who, due }: Happening, w: LetterWords): string {
+  if (due) return w.ticket.warned(due);
   const say = w.ticket.bare[type] ?? w.ticket.changed;
   return say(who ?? w.signature);
 }

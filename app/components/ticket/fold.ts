@@ -12,6 +12,9 @@ const MINOR: readonly TicketEvent["type"][] = [
   "ticket.linked",
   "ticket.unlinked",
   "ticket.joined",
+  "ticket.warned",
+  "ticket.paged",
+  "ticket.offered_again",
 ];
 const FOLD_FROM = 3;
 

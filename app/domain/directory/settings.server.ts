@@ -2,7 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#app/db/connect.server.ts";
 import { settings } from "./schema.server.ts";
 
-export type SettingKey = "session_preset" | "priority_matrix" | "mail_content" | "demo" | "demo_progress";
+export type SettingKey =
+  | "session_preset"
+  | "priority_matrix"
+  | "mail_content"
+  | "escalation_ladder"
+  | "demo"
+  | "demo_progress";
 
 export async function readSetting(tx: Tx, key: SettingKey): Promise<unknown> {
   const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, key));

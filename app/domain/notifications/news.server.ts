@@ -57,6 +57,7 @@ export async function listNews(ctx: PersonCtx, deliveryId: string): Promise<News
     byTicket.set(number, ticket);
     const sentence = describeEvent(w, event, who ?? w.ticket.system, nameOf);
     const happening: Happening = { type: event.type, sentence, who, at, text };
+    if (event.type === "ticket.warned") happening.due = event;
     ticket.happened.push(happening);
   });
   return [...byTicket.values()];

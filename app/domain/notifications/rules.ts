@@ -1,4 +1,5 @@
 import type { TicketEvent } from "../tickets/events.ts";
+import type { Whom } from "../tickets/ladder.ts";
 import type { Priority } from "../tickets/priority.ts";
 import { type MailWish, type Topic, USUAL_MAIL } from "./topics.ts";
 
@@ -13,6 +14,7 @@ export const RELATIONS = [
   "team",
   "engineer",
   "coordinator",
+  "manager",
   "watcher",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -23,7 +25,9 @@ export type Told = {
   mail: MailWish;
   /** Passes quiet hours and does not wait for more to come. */
   urgent?: true;
-  /** Only where no engineer is stationed, so that nothing stays unseen. */
+  /** Whatever the person chose: by every way there is to reach them. */
+  always?: true;
+  /** Only where there is nobody nearer to the work, so that nothing stays unseen. */
   ifNobody?: true;
 };
 export type Row = Partial<Record<Relation, Told>>;
@@ -34,6 +38,7 @@ export type Facts = { by: "ward" | "support" | "system"; priority: Priority; ass
 const tell = (topic: Topic): Told => ({ topic, mail: USUAL_MAIL[topic] });
 const show = (topic: Topic): Told => ({ topic, mail: "no" });
 const call = (topic: Topic): Told => ({ topic, mail: "now", urgent: true });
+const page = (topic: Topic): Told => ({ ...call(topic), always: true });
 type Say = typeof tell;
 
 const SHOWN = { reporter: show("progress"), affected: show("progress"), follower: show("progress") } as const;
@@ -53,6 +58,35 @@ function crew({ assigned, withTeam }: Facts, say: Say, about: Topic | null = nul
 /** The duty desk of the city keeps an eye on every P1. */
 const desk = ({ priority }: Facts, say: Say): Row => (priority === "p1" ? { coordinator: say("arrived") } : {});
 
+/** Everybody who could take it, and the duty desk. */
+const everybody = ({ assigned, withTeam }: Facts): Row => ({
+  ...(assigned && { assignee: page("assigned") }),
+  ...(withTeam && { team: page("team") }),
+  engineer: page("arrived"),
+  coordinator: page("arrived"),
+});
+
+const TIE: Record<Whom, Relation> = {
+  assignee: "assignee",
+  engineers: "engineer",
+  team: "team",
+  coordinator: "coordinator",
+  manager: "manager",
+};
+
+/** Whom a step of the ladder names. In the place of an assignee who is not there, those who could be. */
+function named(whom: readonly Whom[], { priority, assigned, withTeam }: Facts): Row {
+  const due = (priority === "p1" ? call : tell)("deadline");
+  const nobody = !assigned && whom.includes("assignee");
+  return {
+    engineer: { ...due, ifNobody: true },
+    coordinator: { ...due, ifNobody: true },
+    ...(nobody && { engineer: due }),
+    ...(nobody && withTeam && { team: due }),
+    ...Object.fromEntries(whom.map((one) => [TIE[one], due])),
+  };
+}
+
 type Rules = { [T in TicketEvent["type"]]: (event: Extract<TicketEvent, { type: T }>, facts: Facts) => Row };
 
 /** Who is told of what. An event without its line does not compile. */
@@ -60,8 +94,8 @@ const RULES: Rules = {
   "ticket.opened": (_, facts) => ({
     reporter: tell("progress"),
     affected: tell("progress"),
-    ...crew(facts, pressing(facts)),
-    ...desk(facts, call),
+    ...crew(facts, facts.priority === "p1" ? page : tell),
+    ...desk(facts, page),
     watcher: tell("watched"),
   }),
   "ticket.taken": () => ({ ...SHOWN, reporter: tell("progress"), former_assignee: tell("assigned") }),
@@ -97,7 +131,7 @@ const RULES: Rules = {
     facts.by === "ward" ? {} : { ...SHOWN, ...crew(facts, facts.by === "system" ? tell : show) },
   "ticket.reclassified": ({ changes }, facts) => ({
     ...SHOWN,
-    ...(changes.priority?.to === "p1" ? { ...crew(facts, call), ...desk(facts, call) } : crew(facts, show)),
+    ...(changes.priority?.to === "p1" ? { ...crew(facts, page), ...desk(facts, page) } : crew(facts, show)),
     ...(changes.systemId && { watcher: tell("watched") }),
   }),
   "ticket.resolved": (_, facts) => ({ ...TOLD, assignee: show("assigned"), ...desk(facts, show) }),
@@ -131,10 +165,12 @@ const RULES: Rules = {
     follower: tell("note"),
     ...crew(facts, facts.assigned ? tell : show, "note"),
   }),
+  "ticket.warned": ({ whom }, facts) => named(whom, facts),
+  "ticket.paged": (_, facts) => everybody(facts),
+  "ticket.offered_again": (_, facts) => everybody(facts),
+  "ticket.reminded": () => ({ reporter: tell("progress"), affected: tell("progress") }),
+  "ticket.unanswered": (_, facts) => crew(facts, tell, "assigned"),
 };
-
-/** Only those who may read internal notes hear of them. */
-export const isInternal = (event: TicketEvent): boolean => event.type === "ticket.noted";
 
 export function rowFor(event: TicketEvent, facts: Facts): Row {
   // Safe because a rule and its event are found by the same type.
@@ -143,14 +179,19 @@ export function rowFor(event: TicketEvent, facts: Facts): Row {
 
 type Tie = { personId: number; relation: Relation };
 
+/** Who works on a ticket, the nearest first. */
+const CREW: readonly Relation[] = ["assignee", "team", "engineer", "coordinator"];
+
 /** Each person once, by the strongest tie that counts here; nobody is told of their own act. */
 export function choosePeople<T extends Tie>(ties: readonly T[], row: Row, actorId: number | null): (T & Told)[] {
-  const covered = ties.some(({ relation }) => relation === "engineer");
+  const covered = (by: Relation) =>
+    ties.some(({ relation }) => row[relation] && CREW.includes(relation) && CREW.indexOf(relation) < CREW.indexOf(by));
   const byPerson = new Map<number, T & Told>();
   const strongestFirst = [...ties].sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
   for (const tie of strongestFirst) {
     const told = row[tie.relation];
-    if (!told || tie.personId === actorId || byPerson.has(tie.personId) || (told.ifNobody && covered)) continue;
+    if (!told || tie.personId === actorId || byPerson.has(tie.personId)) continue;
+    if (told.ifNobody && covered(tie.relation)) continue;
     byPerson.set(tie.personId, { ...tie, ...told });
   }
   return [...byPerson.values()];
@@ -161,6 +202,7 @@ export function wishOf(
   told: Told,
   choice: { inPage: boolean; mail: MailWish } | null,
 ): { inPage: boolean; mail: MailWish } {
+  if (told.always) return { inPage: true, mail: "now" };
   const chosen = told.mail === "no" ? "no" : (choice?.mail ?? told.mail);
   return {
     inPage: told.urgent === true || (choice?.inPage ?? true),

@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { readsNotes } from "../policy/tickets.ts";
 import { factsOf } from "../tickets/change.server.ts";
+import { isInternal } from "../tickets/events.ts";
 import type { Heard } from "../tickets/heard.server.ts";
 import { listAudience } from "./audience.server.ts";
 import { mailDue } from "./quiet-hours.ts";
-import { choosePeople, type Facts, isInternal, rowFor, wishOf } from "./rules.ts";
+import { choosePeople, type Facts, rowFor, wishOf } from "./rules.ts";
 
 /**
  * Turns an event into notifications and letters for those whom the rules name, in the event's own transaction and in
@@ -20,7 +21,7 @@ export async function tellPeople(ctx: Ctx, heard: Heard): Promise<void> {
     row,
     formerId: before.assigneeId === ticket.assigneeId ? null : before.assigneeId,
     mentions: event.type === "ticket.noted" ? (event.mentions ?? []) : [],
-    internal: isInternal(event),
+    internal: isInternal(event.type),
   });
   const actorId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
   const told = choosePeople(audience, row, actorId)

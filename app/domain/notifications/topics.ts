@@ -1,7 +1,17 @@
 import { type Actor, holds, reachOf } from "../policy/actor.ts";
 
 /** Kinds of news a person chooses about, in the order they are offered. */
-export const TOPICS = ["progress", "reply", "note", "mention", "assigned", "arrived", "team", "watched"] as const;
+export const TOPICS = [
+  "progress",
+  "reply",
+  "note",
+  "mention",
+  "assigned",
+  "arrived",
+  "team",
+  "deadline",
+  "watched",
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** By mail: not at all, soon, or once a day. */
@@ -19,6 +29,7 @@ export const USUAL_MAIL: Record<Topic, MailWish> = {
   assigned: "now",
   arrived: "now",
   team: "now",
+  deadline: "now",
   watched: "digest",
 };
 
@@ -36,6 +47,7 @@ export function topicsFor(actor: Actor): Topic[] {
     assigned: holds(actor, "engineer", "coordinator", "specialist"),
     arrived: holds(actor, "engineer", "coordinator"),
     team: holds(actor, "specialist"),
+    deadline: supports,
     // A new ticket is read by whoever reads its place; a second line reads only what was handed to its team.
     watched: city || sites.length > 0,
   };

@@ -5,7 +5,7 @@ import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../poli
 import { movesClocks } from "./clock-facts.ts";
 import { judgedAnew, listClockEvents, settleClocks } from "./clocks.server.ts";
 import { once } from "./commands.server.ts";
-import { answersReporter, changesFacts, type TicketEvent } from "./events.ts";
+import { answersReporter, changesFacts, isInternal, type TicketEvent } from "./events.ts";
 import { tellListener } from "./heard.server.ts";
 import { messages, type Ticket, ticketEvents, tickets } from "./schema.server.ts";
 import { mayBecome, mayStillReopen } from "./ticket.ts";
@@ -54,7 +54,6 @@ export function authorize(ctx: Ctx, action: TicketAction, ticket: Ticket): void 
 export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, commandId?: string): Promise<Recorded> {
   const { db, actor, now } = ctx;
   const me = actor.kind === "person" ? actor.personId : null;
-  const internal = outcome.message?.visibility === "internal";
   const version = changesFacts(outcome.event.type) ? ticket.version + 1 : ticket.version;
   let messageId: number | null = null;
   if (outcome.message && me !== null) {
@@ -85,7 +84,7 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
       data,
       actorId: me,
       messageId,
-      internal: internal && type === "ticket.noted",
+      internal: isInternal(type),
       answers,
       judged,
       version,

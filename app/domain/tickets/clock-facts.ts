@@ -41,6 +41,11 @@ const FACTS: Facts = {
   "ticket.duplicate_dropped": null,
   "ticket.replied": null,
   "ticket.noted": null,
+  "ticket.warned": null,
+  "ticket.paged": null,
+  "ticket.offered_again": null,
+  "ticket.reminded": null,
+  "ticket.unanswered": null,
 };
 
 export const movesClocks = (type: TicketEvent["type"]): boolean => FACTS[type] !== null;

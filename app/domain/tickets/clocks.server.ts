@@ -4,12 +4,13 @@ import { sites } from "../directory/schema.server.ts";
 import { goOnWith, type Judged, sameJudged } from "../sla/judged.ts";
 import { judge, readJudgements } from "../sla/judgement.server.ts";
 import { TICKET_TARGETS } from "../sla/policy.ts";
-import { type Clock, replay } from "../sla/replay.ts";
+import { type Clock, historyOf, replay } from "../sla/replay.ts";
 import { workingDaysAfter } from "../sla/timetable.ts";
 import { CLOCK_EVENTS, type ClockEvent, factsFrom } from "./clock-facts.ts";
 import { clocks } from "./clocks-schema.server.ts";
 import type { TicketEvent } from "./events.ts";
 import { type Ticket, ticketEvents } from "./schema.server.ts";
+import { upcomingSteps } from "./steps.server.ts";
 import { CLOSE_AFTER_WORKING_DAYS } from "./ticket.ts";
 
 /** The events of one ticket that move its clocks, oldest first. */
@@ -62,9 +63,12 @@ export type Settled = Pick<Ticket, "nextDueAt" | "soonAt" | "overdueAt" | "close
 export async function settleClocks(ctx: Ctx, number: number, events: readonly ClockEvent[]): Promise<Settled> {
   const judgements = events.flatMap(({ judged }) => judged ?? []);
   const judgementOf = await readJudgements(ctx, judgements);
-  const replayed = replay(factsFrom(events, judgementOf));
+  const facts = factsFrom(events, judgementOf);
+  const replayed = replay(facts);
   const judged = judgements.at(-1);
-  await storeClocks(ctx, number, judged, replayed);
+  const steps = await upcomingSteps(ctx, number, historyOf(facts), replayed);
+  const stored = replayed.map((clock) => ({ ...clock, nextStepAt: steps.get(clock.target)?.[0]?.at ?? null }));
+  await storeClocks(ctx, number, judged, stored);
   const running = replayed.filter(({ state }) => state === "running");
   const open = replayed.filter(({ state }) => state === "running" || state === "paused");
   const solvedAt = replayed.find(({ target }) => target === "resolution")?.metAt ?? lastSolved(events);
@@ -92,10 +96,10 @@ async function storeClocks(
   ctx: Ctx,
   number: number,
   judged: Judged | undefined,
-  replayed: readonly Clock[],
+  replayed: readonly (Clock & { nextStepAt: Date | null })[],
 ): Promise<void> {
   if (!judged) return;
-  const rows = replayed.map((clock) => rowOf(number, judged, clock));
+  const rows = replayed.map(({ nextStepAt, ...clock }) => ({ ...rowOf(number, judged, clock), nextStepAt }));
   const kept = rows.map(({ target }) => target);
   if (kept.length < TICKET_TARGETS.length) {
     await ctx.db
@@ -124,6 +128,7 @@ const EXCLUDED = {
   firstMetAt: sql`excluded.first_met_at`,
   firstElapsedSeconds: sql`excluded.first_elapsed_seconds`,
   vendorSeconds: sql`excluded.vendor_seconds`,
+  nextStepAt: sql`excluded.next_step_at`,
 };
 
 const whole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));

@@ -1,3 +1,5 @@
+import type { Target } from "../sla/policy.ts";
+import type { Whom } from "./ladder.ts";
 import type { Impact, Priority } from "./priority.ts";
 import type { HoldReason, LinkKind, Resolution, TicketKind, TicketStatus } from "./ticket.ts";
 
@@ -45,7 +47,17 @@ export type TicketEvent =
   | { type: "ticket.duplicate_found"; number: number; along: number[] }
   | { type: "ticket.duplicate_dropped"; number: number; along: number[] }
   | { type: "ticket.replied" }
-  | { type: "ticket.noted"; mentions?: number[] };
+  | { type: "ticket.noted"; mentions?: number[] }
+  /** A step of the ladder was reached. */
+  | { type: "ticket.warned"; target: Target; percent: number; dueAt: string | null; whom: Whom[] }
+  /** A P1 that nobody has taken for this many minutes. */
+  | { type: "ticket.paged"; minutes: number }
+  /** A P1 in work of which the support side has not been heard for this many minutes. */
+  | { type: "ticket.offered_again"; minutes: number }
+  /** The reporter, of what is still asked of them: for the first, second, third time. */
+  | { type: "ticket.reminded"; time: number }
+  /** The last reminder was not answered either. */
+  | { type: "ticket.unanswered"; reminders: number };
 
 /** Talking, following and what is linked never conflict with anybody's edit, so they leave the version alone. */
 const LEAVES_FACTS: readonly TicketEvent["type"][] = [
@@ -56,6 +68,11 @@ const LEAVES_FACTS: readonly TicketEvent["type"][] = [
   "ticket.unlinked",
   "ticket.duplicate_found",
   "ticket.duplicate_dropped",
+  "ticket.warned",
+  "ticket.paged",
+  "ticket.offered_again",
+  "ticket.reminded",
+  "ticket.unanswered",
 ];
 export const changesFacts = (type: TicketEvent["type"]) => !LEAVES_FACTS.includes(type);
 
@@ -69,3 +86,13 @@ const NO_ANSWER: readonly TicketEvent["type"][] = [
   "ticket.duplicate_dropped",
 ];
 export const answersReporter = (type: TicketEvent["type"]) => !NO_ANSWER.includes(type);
+
+/** For those who read internal notes. */
+const INTERNAL: readonly TicketEvent["type"][] = [
+  "ticket.noted",
+  "ticket.warned",
+  "ticket.paged",
+  "ticket.offered_again",
+  "ticket.unanswered",
+];
+export const isInternal = (type: TicketEvent["type"]) => INTERNAL.includes(type);

@@ -1,4 +1,5 @@
 import type { LetterWords } from "../vi/letters.ts";
+import { warned } from "./ticket-events.ts";
 
 export const letters: LetterWords = {
   greeting: (name) => `Dear ${name},`,
@@ -18,6 +19,7 @@ export const letters: LetterWords = {
     open: (number) => `See ticket ${number}`,
     withheld: "This mail carries nothing of the ticket's content. Answer on the ticket.",
     reply: "Answer on the ticket.",
+    warned,
     changed: (who) => `${who} changed the ticket`,
     bare: {
       "ticket.opened": (who) => `${who} sent the ticket`,
@@ -36,6 +38,10 @@ export const letters: LetterWords = {
       "ticket.joined": (who) => `${who} has this too`,
       "ticket.replied": (who) => `${who} replied`,
       "ticket.noted": (who) => `${who} wrote an internal note`,
+      "ticket.paged": () => "Again: nobody has taken this P1",
+      "ticket.offered_again": () => "Nothing happens to this P1: whoever can help may take it",
+      "ticket.reminded": () => "We are still waiting for your answer",
+      "ticket.unanswered": () => "The reporter was reminded and has not answered",
     },
   },
 

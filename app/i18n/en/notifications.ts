@@ -35,6 +35,7 @@ export const notifications: Words["notifications"] = {
         about: "Taken by nobody yet; very high priority is always told at once",
       },
       team: { name: "A ticket is handed to my team", about: "Second line" },
+      deadline: { name: "A ticket is nearly late", about: "When little or nothing is left of its time" },
       watched: { name: "A new ticket of a system I watch", about: "The list of systems is at the end of this page" },
     },
     inPage: "Ring the bell",

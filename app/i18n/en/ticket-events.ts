@@ -1,10 +1,26 @@
 import type { NameOf } from "#app/domain/tickets/describe-event.ts";
 import type { TicketEvent } from "#app/domain/tickets/events.ts";
 import { formatDateTime } from "#app/lib/format.ts";
-import type { EventWords } from "../vi/ticket-events.ts";
+import type { DUE as DUE_VI, EventWords, warned as warnedVi } from "../vi/ticket-events.ts";
 import { tickets } from "./tickets.ts";
 
 const LINKED = { related: "related", duplicate: "a duplicate", follow_up: "a follow-up" };
+
+export const DUE: typeof DUE_VI = {
+  first_response: "First response",
+  resolution: "Resolution",
+  approval: "Approval",
+  grant: "Grant",
+};
+
+export const warned: typeof warnedVi = ({ target, percent, dueAt }) => {
+  const by = dueAt === null ? "" : ` ${percent < 100 ? "by " : ""}${formatDateTime(new Date(dueAt))}`;
+  if (percent < 100) return `${DUE[target]} is due${by}`;
+  const since = by && `: was due${by}`;
+  return percent > 100
+    ? `${DUE[target]} is still overdue${since} (${percent} % of the time is used)`
+    : `${DUE[target]} is overdue${since}`;
+};
 
 type Reclassified = Extract<TicketEvent, { type: "ticket.reclassified" }>;
 
@@ -65,4 +81,10 @@ export const ticketEvents: EventWords = {
     `${who} took ${numbered([event.number, ...event.along])} out of this ticket: no duplicate`,
   "ticket.replied": (_, who) => `${who} replied`,
   "ticket.noted": (_, who) => `${who} wrote an internal note`,
+  "ticket.warned": (event) => warned(event),
+  "ticket.paged": (event) => `Again: nobody has taken this P1 for ${event.minutes} minutes`,
+  "ticket.offered_again": (event) =>
+    `Nothing has happened to this P1 for ${event.minutes} minutes: whoever can help may take it`,
+  "ticket.reminded": (event) => `Reminder ${event.time}: we are still waiting for your answer`,
+  "ticket.unanswered": (event) => `The reporter was reminded ${event.reminders} times and has not answered`,
 };

@@ -1,4 +1,4 @@
-import type { EventWords } from "./ticket-events.ts";
+import { type EventWords, warned } from "./ticket-events.ts";
 
 /** What of an event may be said where nothing of the ticket leaves the building: that it happened, and by whom. */
 type Bare = Partial<Record<keyof EventWords, (who: string) => string>>;
@@ -22,6 +22,7 @@ export const letters = {
     open: (number: number) => `Xem phiếu ${number}`,
     withheld: "Thư này không kèm nội dung phiếu. Trả lời trên phiếu.",
     reply: "Trả lời trên phiếu.",
+    warned,
     changed: (who: string) => `${who} thay đổi phiếu`,
     bare: {
       "ticket.opened": (who) => `${who} gửi phiếu`,
@@ -40,6 +41,10 @@ export const letters = {
       "ticket.joined": (who) => `${who} cũng gặp việc này`,
       "ticket.replied": (who) => `${who} trả lời`,
       "ticket.noted": (who) => `${who} ghi chú nội bộ`,
+      "ticket.paged": () => "Nhắc lại: phiếu P1 chưa ai nhận",
+      "ticket.offered_again": () => "Phiếu P1 không có tiến triển, ai xử lý được thì nhận",
+      "ticket.reminded": () => "Chúng tôi vẫn chờ anh/chị trả lời",
+      "ticket.unanswered": () => "Đã nhắc nhiều lần, người gửi chưa trả lời",
     } as Bare,
   },
 

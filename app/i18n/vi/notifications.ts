@@ -30,6 +30,7 @@ export const notifications = {
       assigned: { name: "Phiếu tôi xử lý có thay đổi", about: "Được phân công cho tôi, chuyển đi, mở lại, hủy" },
       arrived: { name: "Phiếu mới ở nơi tôi trực", about: "Chưa ai nhận; phiếu ưu tiên rất cao luôn được báo ngay" },
       team: { name: "Phiếu chuyển đến nhóm của tôi", about: "Tuyến 2" },
+      deadline: { name: "Phiếu sắp quá hạn", about: "Khi gần hết hoặc đã hết thời hạn" },
       watched: { name: "Phiếu mới của phần mềm tôi theo dõi", about: "Danh sách phần mềm ở cuối trang" },
     },
     inPage: "Hiện ở chuông",

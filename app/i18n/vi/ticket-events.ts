@@ -8,6 +8,24 @@ export type EventWords = { [T in TicketEvent["type"]]: (event: Of<T>, who: strin
 
 const LINKED = { related: "liên quan", duplicate: "phiếu trùng", follow_up: "phiếu tiếp theo" };
 
+/** Also the words of letters. */
+export const DUE = {
+  first_response: "hạn trả lời",
+  resolution: "hạn xử lý xong",
+  approval: "hạn duyệt",
+  grant: "hạn cấp quyền",
+};
+
+export const warned = ({
+  target,
+  percent,
+  dueAt,
+}: Pick<Of<"ticket.warned">, "target" | "percent" | "dueAt">): string => {
+  const due = `${DUE[target]}${dueAt === null ? "" : ` ${formatDateTime(new Date(dueAt))}`}`;
+  if (percent < 100) return `Sắp đến ${due}`;
+  return percent > 100 ? `Vẫn quá ${due} (đã hết ${percent} % thời gian)` : `Đã quá ${due}`;
+};
+
 const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
 
 const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
@@ -65,4 +83,9 @@ export const ticketEvents: EventWords = {
     `${who} tách ${numbered([event.number, ...event.along])} khỏi phiếu này: không phải phiếu trùng`,
   "ticket.replied": (_, who) => `${who} trả lời`,
   "ticket.noted": (_, who) => `${who} ghi chú nội bộ`,
+  "ticket.warned": (event) => warned(event),
+  "ticket.paged": (event) => `Nhắc lại: phiếu P1 đã ${event.minutes} phút chưa ai nhận`,
+  "ticket.offered_again": (event) => `Phiếu P1 đã ${event.minutes} phút không có tiến triển, ai xử lý được thì nhận`,
+  "ticket.reminded": (event) => `Nhắc lần ${event.time}: chúng tôi vẫn chờ anh/chị trả lời`,
+  "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
 };

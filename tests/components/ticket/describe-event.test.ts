@@ -78,6 +78,22 @@ const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.joined", peopleWaiting: 4 }, "Trần Văn Minh cũng gặp việc này, 4 người dân đang chờ"],
   [{ type: "ticket.replied" }, "Trần Văn Minh trả lời"],
   [{ type: "ticket.noted" }, "Trần Văn Minh ghi chú nội bộ"],
+  [
+    { type: "ticket.warned", target: "resolution", percent: 75, dueAt: "2026-11-09T09:50:00.000Z", whom: ["assignee"] },
+    "Sắp đến hạn xử lý xong 09/11/2026 16:50",
+  ],
+  [
+    { type: "ticket.warned", target: "first_response", percent: 100, dueAt: "2026-11-09T02:20:00.000Z", whom: [] },
+    "Đã quá hạn trả lời 09/11/2026 09:20",
+  ],
+  [
+    { type: "ticket.warned", target: "resolution", percent: 125, dueAt: "2026-11-09T09:50:00.000Z", whom: [] },
+    "Vẫn quá hạn xử lý xong 09/11/2026 16:50 (đã hết 125 % thời gian)",
+  ],
+  [{ type: "ticket.paged", minutes: 20 }, "Nhắc lại: phiếu P1 đã 20 phút chưa ai nhận"],
+  [{ type: "ticket.offered_again", minutes: 30 }, "Phiếu P1 đã 30 phút không có tiến triển, ai xử lý được thì nhận"],
+  [{ type: "ticket.reminded", time: 2 }, "Nhắc lần 2: chúng tôi vẫn chờ anh/chị trả lời"],
+  [{ type: "ticket.unanswered", reminders: 3 }, "Đã nhắc người gửi 3 lần, chưa có trả lời"],
 ];
 
 describe("everything that happens has a sentence", () => {

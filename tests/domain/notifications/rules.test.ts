@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Facts, RELATIONS, type Relation, type Row, rowFor, type Told } from "#app/domain/notifications/rules.ts";
 import { TOPICS, USUAL_MAIL } from "#app/domain/notifications/topics.ts";
-import type { TicketEvent } from "#app/domain/tickets/events.ts";
+import { isInternal, type TicketEvent } from "#app/domain/tickets/events.ts";
 
 const inOrder: Facts = { by: "support", priority: "p3", assigned: true, withTeam: false };
 const stood = { status: "new", holdReason: null, holdUntil: null, firstResponseAt: null } as const;
@@ -33,6 +33,11 @@ const EXAMPLES: { [T in TicketEvent["type"]]: Omit<Extract<TicketEvent, { type: 
   "ticket.duplicate_dropped": { number: 1, along: [] },
   "ticket.replied": {},
   "ticket.noted": { mentions: [1] },
+  "ticket.warned": { target: "resolution", percent: 75, dueAt: null, whom: ["assignee"] },
+  "ticket.paged": { minutes: 10 },
+  "ticket.offered_again": { minutes: 30 },
+  "ticket.reminded": { time: 1 },
+  "ticket.unanswered": { reminders: 3 },
 };
 // Safe because the key and the rest were written down as one event.
 const events = Object.entries(EXAMPLES).map(([type, rest]) => ({ type, ...rest }) as TicketEvent);
@@ -195,6 +200,45 @@ describe("who is told, and how loudly", () => {
       "affected now, assignee now, follower now, reporter now, team now",
     ],
     ["a note", "ticket.noted", {}, {}, "assignee now, follower now, mentioned now"],
+    ["nearly late", "ticket.warned", {}, {}, "assignee now, coordinator now if nobody, engineer now if nobody"],
+    [
+      "nearly late, and nobody has it",
+      "ticket.warned",
+      open,
+      {},
+      "assignee now, coordinator now if nobody, engineer now",
+    ],
+    [
+      "nearly late, and nobody of the second line has it",
+      "ticket.warned",
+      team,
+      {},
+      "assignee now, coordinator now if nobody, engineer now, team now",
+    ],
+    [
+      "late for long",
+      "ticket.warned",
+      {},
+      { whom: ["assignee", "engineers", "coordinator", "manager"] },
+      "assignee now, coordinator now, engineer now, manager now",
+    ],
+    [
+      "a P1 nearly late",
+      "ticket.warned",
+      p1,
+      {},
+      "assignee urgent, coordinator urgent if nobody, engineer urgent if nobody",
+    ],
+    ["a P1 nobody takes", "ticket.paged", { ...open, ...p1 }, {}, "coordinator urgent, engineer urgent"],
+    [
+      "a P1 given to somebody who does not begin",
+      "ticket.paged",
+      p1,
+      {},
+      "assignee urgent, coordinator urgent, engineer urgent",
+    ],
+    ["the ward has not answered yet", "ticket.reminded", {}, {}, "affected now, reporter now"],
+    ["and does not answer", "ticket.unanswered", {}, {}, "assignee now"],
   ] as const)("%s", (_, type, facts, more, expected) => {
     expect(read(type, facts, more)).toBe(expected);
   });
@@ -211,13 +255,13 @@ describe("in every case", () => {
   });
   test("only what presses at the counter, a P1, is urgent", () => {
     const urgent = allRows.filter(({ row }) => rowsOf(row).some(([, { urgent }]) => urgent));
-    for (const { event, facts } of urgent)
-      expect(facts.priority === "p1" || event.type === "ticket.reclassified").toBe(true);
+    const ofP1 = ["ticket.reclassified", "ticket.paged", "ticket.offered_again"];
+    for (const { event, facts } of urgent) expect(facts.priority === "p1" || ofP1.includes(event.type)).toBe(true);
   });
-  test("notes are for no tie of the ward's side", () => {
-    for (const facts of everyFacts)
-      for (const [relation] of rowsOf(rowFor(eventOf("ticket.noted"), facts)))
-        expect(["reporter", "affected", "watcher"]).not.toContain(relation);
+  test("notes and warnings are for no tie of the ward's side", () => {
+    for (const { event, row } of allRows.filter(({ event }) => isInternal(event.type)))
+      for (const [relation] of rowsOf(row))
+        expect(["reporter", "affected", "watcher"], event.type).not.toContain(relation);
   });
   test("what came back or came in is told to somebody who works on it, whoever that is", () => {
     for (const type of ["ticket.opened", "ticket.reopened", "ticket.moved", "ticket.replied"] as const)
