@@ -5,6 +5,6 @@ import type { Words } from "#app/i18n/vi.ts";
 export const placeName = (place: PlaceName, w: Words): string =>
   place.unitKind ? `${w.common.unit[place.unitKind]} ${place.name}` : place.name;
 
-/** "Tân Bình (Phường)", for a list that is searched by its first letters. */
+/** "Tân Bình, phường", for a list that is searched by its first letters. */
 export const nameFirst = (place: PlaceName, w: Words): string =>
-  place.unitKind ? `${place.name} (${w.common.unit[place.unitKind]})` : place.name;
+  place.unitKind ? `${place.name}, ${w.common.unit[place.unitKind].toLowerCase()}` : place.name;
