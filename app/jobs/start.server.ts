@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { Db } from "#app/db/connect.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { type LetterOptions, startLetters } from "./letters.server.ts";
+import { startRecomputing } from "./recompute.server.ts";
 import { SCHEDULED } from "./scheduled.server.ts";
 import type { Post } from "./send-letter.server.ts";
 
@@ -40,10 +41,11 @@ export async function startJobs({ url, db, post, letters }: JobsOptions): Promis
     await boss.schedule(name, cron, null, { tz: "Asia/Ho_Chi_Minh" });
   }
   const mail = post && (await startLetters({ boss, db, post, pollSeconds: POLL_SECONDS, ...letters }));
+  const recomputing = startRecomputing({ db });
   return {
     isWell: () => Date.now() - troubleAt > TROUBLED_MS,
     async stop() {
-      await mail?.stop();
+      await Promise.all([mail?.stop(), recomputing.stop()]);
       await boss.stop({ graceful: true, timeout: STOP_MS });
     },
   };

@@ -15,6 +15,7 @@ const MINOR: readonly TicketEvent["type"][] = [
   "ticket.warned",
   "ticket.paged",
   "ticket.offered_again",
+  "ticket.rejudged",
 ];
 const FOLD_FROM = 3;
 

@@ -170,6 +170,7 @@ const RULES: Rules = {
   "ticket.offered_again": (_, facts) => everybody(facts),
   "ticket.reminded": () => ({ reporter: tell("progress"), affected: tell("progress") }),
   "ticket.unanswered": (_, facts) => crew(facts, tell, "assigned"),
+  "ticket.rejudged": () => ({}),
 };
 
 export function rowFor(event: TicketEvent, facts: Facts): Row {

@@ -5,7 +5,16 @@ export type Judged = {
   policy: string | null;
   /** `calendar` is the id of a calendar's version. */
   timetable: { from: string | null; calendar: number }[];
+  /** Solved before these calendars: by them its silence is counted, and nothing else. */
+  closing?: { from: string | null; calendar: number }[];
 };
+
+/** Every version of a calendar that is named. */
+export const versionsIn = (judged: readonly Judged[]): number[] => [
+  ...new Set(
+    judged.flatMap(({ timetable, closing = [] }) => [...timetable, ...closing].map(({ calendar }) => calendar)),
+  ),
+];
 
 /** Without a part that goes on with the calendar before it. */
 export const joined = (timetable: Judged["timetable"]): Judged["timetable"] =>

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Judged } from "./judged.ts";
+import { type Judged, versionsIn } from "./judged.ts";
 import type { Policy } from "./policy.ts";
 import type { Judgement } from "./replay.ts";
 import { judgeBy, type Place, type Rules } from "./rules.ts";
@@ -23,8 +23,7 @@ export async function readJudgements(
   judged: readonly Judged[],
   drafts: Drafts = {},
 ): Promise<(one: Judged) => Judgement> {
-  const wanted = new Set(judged.flatMap(({ timetable }) => timetable.map(({ calendar }) => calendar)));
-  const missing = [...wanted].filter((id) => !known.calendars.has(id) && !drafts.calendars?.has(id));
+  const missing = versionsIn(judged).filter((id) => !known.calendars.has(id) && !drafts.calendars?.has(id));
   if (missing.length > 0) {
     const rows = await ctx.db
       .select({ id: calendarVersions.id, counted: calendarVersions.counted })
@@ -90,8 +89,7 @@ export async function readCalendarsOf(
   ctx: Ctx,
   judged: readonly Judged[],
 ): Promise<(version: number) => number | undefined> {
-  const wanted = new Set(judged.flatMap(({ timetable }) => timetable.map(({ calendar }) => calendar)));
-  const missing = [...wanted].filter((id) => !known.calendarOf.has(id));
+  const missing = versionsIn(judged).filter((id) => !known.calendarOf.has(id));
   if (missing.length > 0) {
     const rows = await ctx.db
       .select({ id: calendarVersions.id, calendarId: calendarVersions.calendarId })

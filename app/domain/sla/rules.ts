@@ -1,6 +1,7 @@
 import { addDays, dateIn, startOfDate } from "#app/lib/time.ts";
 import { goOnWith, type Judged, joined } from "./judged.ts";
 import { choosePolicy, type Policy, type PolicyFacts } from "./policy.ts";
+import type { Judgement } from "./replay.ts";
 
 /** A calendar, the days on which it is in force, and its newest version. */
 export type Owned = {
@@ -36,6 +37,21 @@ export function judgeAfresh(
   const newest = (version: number) => rules.calendars.find(({ id }) => id === calendarOf(version))?.version ?? version;
   const renewed = last.timetable.map(({ from, calendar }) => ({ from, calendar: newest(calendar) }));
   return goOnWith({ ...last, timetable: joined(renewed) }, judgeBy(rules, place, placedAt), placedAt);
+}
+
+/** Whether two judgements come to the same, whatever the versions are called. */
+export function sameInEffect(a: Judgement, b: Judgement): boolean {
+  const promised = ({ policy }: Judgement) =>
+    JSON.stringify(policy && [policy.key, policy.targets, policy.vendorStops]);
+  return (
+    promised(a) === promised(b) &&
+    a.timetable.length === b.timetable.length &&
+    a.timetable.every(({ from, calendar }, at) => {
+      const other = b.timetable[at];
+      if (!other || from?.getTime() !== other.from?.getTime()) return false;
+      return calendar === other.calendar || JSON.stringify(calendar) === JSON.stringify(other.calendar);
+    })
+  );
 }
 
 /** The team's calendar before the ward's before the city's, each on the days it is in force. */

@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { refusalOf, type TicketAction, type TicketFacts, worksOn } from "../policy/tickets.ts";
+import type { Judged } from "../sla/judged.ts";
 import { movesClocks } from "./clock-facts.ts";
 import { judgedAnew, listClockEvents, settleClocks } from "./clocks.server.ts";
 import { once } from "./commands.server.ts";
-import { answersReporter, changesFacts, isInternal, type TicketEvent } from "./events.ts";
+import { answersReporter, changesFacts, isInternal, isNews, type TicketEvent } from "./events.ts";
 import { tellListener } from "./heard.server.ts";
 import { messages, type Ticket, ticketEvents, tickets } from "./schema.server.ts";
 import { mayBecome, mayStillReopen } from "./ticket.ts";
@@ -20,6 +21,8 @@ export type Outcome = {
   event: TicketEvent;
   set?: Partial<typeof tickets.$inferInsert>;
   message?: { visibility: "public" | "internal"; body: string };
+  /** By what its clocks run from here on, where the event says so. */
+  judged?: Judged;
 };
 
 type Recorded = { eventId: number; messageId: number | null };
@@ -74,7 +77,7 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   const moves = movesClocks(type) || answers;
   const past = moves && type !== "ticket.opened" ? await listClockEvents(ctx, ticket.number) : [];
   const last = past.findLast(({ judged }) => judged)?.judged ?? undefined;
-  const judged = moves ? await judgedAnew(ctx, { before: ticket, after, last }) : null;
+  const judged = outcome.judged ?? (moves ? await judgedAnew(ctx, { before: ticket, after, last }) : null);
   const [event] = await db
     .insert(ticketEvents)
     .values({
@@ -97,7 +100,8 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   const settled = moves
     ? await settleClocks(ctx, ticket.number, [...past, { event: outcome.event, at: now, answers, judged }])
     : {};
-  const set = { ...changed, ...settled, version, lastEventId: event.id, updatedAt: now };
+  const lastEventId = isNews(type) ? event.id : ticket.lastEventId;
+  const set = { ...changed, ...settled, version, lastEventId, updatedAt: now };
   const hint = JSON.stringify({ t: ticket.number, e: event.id });
   // Sent together: none needs another's answer.
   await Promise.all([

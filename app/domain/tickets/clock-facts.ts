@@ -46,6 +46,8 @@ const FACTS: Facts = {
   "ticket.offered_again": null,
   "ticket.reminded": null,
   "ticket.unanswered": null,
+  // Its judgement says it all.
+  "ticket.rejudged": () => [],
 };
 
 export const movesClocks = (type: TicketEvent["type"]): boolean => FACTS[type] !== null;

@@ -61,26 +61,44 @@ export type Settled = Pick<Ticket, "nextDueAt" | "soonAt" | "overdueAt" | "close
 
 /** Brings the stored clocks to what the events add up to. Called before the ticket's row moves out of anybody's sight. */
 export async function settleClocks(ctx: Ctx, number: number, events: readonly ClockEvent[]): Promise<Settled> {
+  const { rows, settled } = await reckon(ctx, number, events);
+  if (events.some(({ judged }) => judged)) await storeClocks(ctx, number, rows);
+  return settled;
+}
+
+export type ClockRow = typeof clocks.$inferSelect;
+
+/** What the events add up to: the rows of the clocks, and what the ticket keeps of them. */
+export async function reckon(
+  ctx: Ctx,
+  number: number,
+  events: readonly ClockEvent[],
+): Promise<{ rows: ClockRow[]; settled: Settled; answeredAt: Date | null }> {
   const judgements = events.flatMap(({ judged }) => judged ?? []);
   const judgementOf = await readJudgements(ctx, judgements);
   const facts = factsFrom(events, judgementOf);
   const replayed = replay(facts);
   const judged = judgements.at(-1);
-  const steps = await upcomingSteps(ctx, number, historyOf(facts), replayed);
-  const stored = replayed.map((clock) => ({ ...clock, nextStepAt: steps.get(clock.target)?.[0]?.at ?? null }));
-  await storeClocks(ctx, number, judged, stored);
+  const history = historyOf(facts);
+  const steps = await upcomingSteps(ctx, number, history, replayed);
+  const rows = replayed.map((clock) => ({
+    ...rowOf(number, judged, clock),
+    nextStepAt: steps.get(clock.target)?.[0]?.at ?? null,
+  }));
   const running = replayed.filter(({ state }) => state === "running");
   const open = replayed.filter(({ state }) => state === "running" || state === "paused");
   const solvedAt = replayed.find(({ target }) => target === "resolution")?.metAt ?? lastSolved(events);
-  const timetable = judged ? judgementOf(judged).timetable : [];
-  return {
+  const { timetable } = judged ? judgementOf({ ...judged, timetable: judged.closing ?? judged.timetable }) : NOTHING;
+  const settled = {
     nextDueAt: earliest(running.map(({ dueAt }) => dueAt)),
     soonAt: earliest(running.map(({ soonAt }) => soonAt)),
     // What was late before it was paused is late still.
     overdueAt: earliest(open.map(({ overdueAt }) => overdueAt)),
     closesAt: solvedAt && workingDaysAfter(timetable, solvedAt, CLOSE_AFTER_WORKING_DAYS),
   };
+  return { rows, settled, answeredAt: history?.answeredAt ?? null };
 }
+const NOTHING = { timetable: [] };
 
 function earliest(moments: readonly (Date | null)[]): Date | null {
   const first = Math.min(...moments.flatMap((at) => at?.getTime() ?? []));
@@ -92,14 +110,7 @@ function lastSolved(events: readonly ClockEvent[]): Date | null {
   return last?.event.type === "ticket.resolved" ? last.at : null;
 }
 
-async function storeClocks(
-  ctx: Ctx,
-  number: number,
-  judged: Judged | undefined,
-  replayed: readonly (Clock & { nextStepAt: Date | null })[],
-): Promise<void> {
-  if (!judged) return;
-  const rows = replayed.map(({ nextStepAt, ...clock }) => ({ ...rowOf(number, judged, clock), nextStepAt }));
+async function storeClocks(ctx: Ctx, number: number, rows: readonly ClockRow[]): Promise<void> {
   const kept = rows.map(({ target }) => target);
   if (kept.length < TICKET_TARGETS.length) {
     await ctx.db
@@ -109,7 +120,7 @@ async function storeClocks(
   if (rows.length === 0) return;
   await ctx.db
     .insert(clocks)
-    .values(rows)
+    .values([...rows])
     .onConflictDoUpdate({ target: [clocks.ticketNumber, clocks.target], set: EXCLUDED });
 }
 
@@ -134,11 +145,11 @@ const EXCLUDED = {
 const whole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));
 
 /** A clock as its row keeps it: whole seconds. */
-export const rowOf = (ticketNumber: number, judged: Judged, { soonAt: _, ...clock }: Clock) => ({
+export const rowOf = (ticketNumber: number, judged: Judged | undefined, { soonAt: _, ...clock }: Clock) => ({
   ...clock,
   ticketNumber,
-  policyVersion: judged.policies,
-  policyKey: judged.policy ?? "",
+  policyVersion: judged?.policies ?? 0,
+  policyKey: judged?.policy ?? "",
   leftSeconds: whole(clock.leftSeconds),
   elapsedSeconds: whole(clock.elapsedSeconds),
   firstElapsedSeconds: whole(clock.firstElapsedSeconds),

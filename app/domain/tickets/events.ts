@@ -57,7 +57,12 @@ export type TicketEvent =
   /** The reporter, of what is still asked of them: for the first, second, third time. */
   | { type: "ticket.reminded"; time: number }
   /** The last reminder was not answered either. */
-  | { type: "ticket.unanswered"; reminders: number };
+  | { type: "ticket.unanswered"; reminders: number }
+  /** By a calendar or policies that changed since; `moved` is the deadline that is another now. */
+  | { type: "ticket.rejudged"; recomputation: number; cause: RejudgedFor; moved: MovedDeadline | null };
+
+export type RejudgedFor = "calendar" | "policies" | "ladder" | "first_clocks";
+export type MovedDeadline = { target: Target | "closing"; from: string | null; to: string | null };
 
 /** Talking, following and what is linked never conflict with anybody's edit, so they leave the version alone. */
 const LEAVES_FACTS: readonly TicketEvent["type"][] = [
@@ -73,8 +78,12 @@ const LEAVES_FACTS: readonly TicketEvent["type"][] = [
   "ticket.offered_again",
   "ticket.reminded",
   "ticket.unanswered",
+  "ticket.rejudged",
 ];
 export const changesFacts = (type: TicketEvent["type"]) => !LEAVES_FACTS.includes(type);
+
+/** Arithmetic over many tickets at once is nothing to open each of them for. */
+export const isNews = (type: TicketEvent["type"]) => type !== "ticket.rejudged";
 
 /** Work on another ticket that is only told here is no answer to this one's reporter. */
 const NO_ANSWER: readonly TicketEvent["type"][] = [

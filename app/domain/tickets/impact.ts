@@ -1,5 +1,6 @@
 import type { Target } from "../sla/policy.ts";
-import type { Clock, Judgement } from "../sla/replay.ts";
+import { type Clock, type Judgement, replay } from "../sla/replay.ts";
+import { type ClockEvent, factsFrom } from "./clock-facts.ts";
 
 /** What a change would do to the open tickets, before it is made. */
 export type Impact = {
@@ -26,7 +27,19 @@ export type ImpactExample = {
   dueAfter: Date | null;
 };
 
-export type Compared = { number: number; judgement: Judgement | null; clocks: readonly Clock[] };
+export type Compared = { number: number; judgement: Judgement; clocks: readonly Clock[] };
+
+/** A ticket as if it had been judged this way from the start. */
+export function judgedBy(number: number, events: readonly ClockEvent[], judgement: Judgement): Compared {
+  const facts = factsFrom(
+    events.map((one) => ({ ...one, judged: null })),
+    () => judgement,
+  );
+  const [first] = facts;
+  const clocks = first ? replay([...facts, { type: "judged", at: first.at, judgement }]) : [];
+  return { number, judgement, clocks };
+}
+
 export const EXAMPLES_MOST = 10;
 
 const isOverdue = (clock: Clock | undefined, now: Date) =>
@@ -70,7 +83,7 @@ export function impactOf(
     ];
     if (!late && willBeLate) counts.becomesOverdue += 1;
     if (late && !willBeLate) counts.noLongerOverdue += 1;
-    if (before.judgement?.policy?.key !== after.judgement?.policy?.key) counts.policyChanged += 1;
+    if (before.judgement.policy?.key !== after.judgement.policy?.key) counts.policyChanged += 1;
     if (before.clocks.length > 0 && after.clocks.length === 0) counts.unpromised += 1;
     if (first && examples.length < EXAMPLES_MOST) {
       const [dueBefore, dueAfter] = [first.was?.dueAt ?? null, first.will?.dueAt ?? null];

@@ -5,11 +5,10 @@ import type { Calendar } from "../sla/calendar.ts";
 import type { Judged } from "../sla/judged.ts";
 import { readJudgements, readRules } from "../sla/judgement.server.ts";
 import type { Policy } from "../sla/policy.ts";
-import { type Judgement, replay } from "../sla/replay.ts";
+import type { Judgement } from "../sla/replay.ts";
 import type { Owned, Rules } from "../sla/rules.ts";
 import { acrossTheCity } from "./across-the-city.server.ts";
-import { factsFrom } from "./clock-facts.ts";
-import { type Impact, impactOf } from "./impact.ts";
+import { type Impact, impactOf, judgedBy } from "./impact.ts";
 import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
 import { tickets } from "./schema.server.ts";
 
@@ -60,13 +59,7 @@ async function impactOnAll(ctx: Ctx, change: Proposed) {
   const rejudged = await rejudge(ctx, rules, looked, events);
   const pairs = [...rejudged].flatMap(([number, { last, next }]) => (last ? [{ number, last, next }] : []));
   const read = await judgementOf(pairs.flatMap(({ last, next }) => [last, next]));
-  const compared = (number: number, judged: Judged) => {
-    const judgement = read(judged);
-    const past = (events.get(number) ?? []).map((one) => ({ ...one, judged: null }));
-    const [first] = past;
-    const facts = factsFrom(past, read);
-    return { number, judgement, clocks: first ? replay([...facts, { type: "judged", at: first.at, judgement }]) : [] };
-  };
+  const compared = (number: number, judged: Judged) => judgedBy(number, events.get(number) ?? [], read(judged));
   return impactOf(
     pairs.map(({ number, last, next }) => ({ before: compared(number, last), after: compared(number, next) })),
     { now: ctx.now, more: open.length > LOOKED_AT_MOST },

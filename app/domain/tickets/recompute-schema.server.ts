@@ -1,9 +1,10 @@
 import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import { at } from "#app/db/columns.server.ts";
+import type { RejudgedFor } from "./events.ts";
 
 export const recomputations = pgTable("recomputations", {
   id: integer().primaryKey().generatedByDefaultAsIdentity(),
-  cause: text({ enum: ["calendar", "policies", "ladder", "first_clocks"] }).notNull(),
+  cause: text().$type<RejudgedFor>().notNull(),
   why: text().notNull(),
   startedById: integer(),
   startedAt: at().notNull(),

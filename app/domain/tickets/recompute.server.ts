@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { desc, eq, getTableColumns, sql } from "drizzle-orm";
 
 import type { Ctx } from "#app/db/context.server.ts";
+import { people } from "../directory/schema.server.ts";
 import { acrossTheCity } from "./across-the-city.server.ts";
 import { recomputations } from "./recompute-schema.server.ts";
 
@@ -24,3 +25,31 @@ export async function startRecomputation(ctx: Ctx, { cause, why }: { cause: Caus
   if (!row) throw new Error("the recomputation was not stored");
   return row.id;
 }
+
+/**
+ * Tickets from before there were clocks get theirs, the closed ones too, so that reports know them. Looked for at each
+ * start of a worker; gives whether there were any.
+ */
+export async function startFirstClocks(ctx: Ctx): Promise<boolean> {
+  const begun = await ctx.db.execute(sql`
+    insert into recomputations (cause, why, started_at, expected)
+    select 'first_clocks', '', ${ctx.now.toISOString()}, (select count(*)::int from tickets)
+    where not exists (select from recomputations where cause = 'first_clocks' and finished_at is null)
+      and exists (
+        select from tickets t
+        where not exists (select from clocks c where c.ticket_number = t.number)
+          and not exists (select from ticket_events e where e.ticket_number = t.number and e.judged is not null))
+    returning id`);
+  return begun.length > 0;
+}
+
+/** The newest first, with who changed the rules. */
+export async function listRecomputations({ db }: Ctx, limit = 50) {
+  return db
+    .select({ ...getTableColumns(recomputations), startedBy: people.fullName })
+    .from(recomputations)
+    .leftJoin(people, eq(people.id, recomputations.startedById))
+    .orderBy(desc(recomputations.id))
+    .limit(limit);
+}
+export type RecomputationRow = Awaited<ReturnType<typeof listRecomputations>>[number];

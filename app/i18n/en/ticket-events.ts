@@ -22,6 +22,13 @@ export const warned: typeof warnedVi = ({ target, percent, dueAt }) => {
     : `${DUE[target]} is overdue${since}`;
 };
 
+const REJUDGED = {
+  calendar: "Deadlines recomputed because the calendar changed",
+  policies: "Deadlines recomputed because the policies changed",
+  ladder: "Deadlines recomputed",
+  first_clocks: "Deadlines begin to count for a ticket from before",
+};
+
 type Reclassified = Extract<TicketEvent, { type: "ticket.reclassified" }>;
 
 const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
@@ -87,4 +94,11 @@ export const ticketEvents: EventWords = {
     `Nothing has happened to this P1 for ${event.minutes} minutes: whoever can help may take it`,
   "ticket.reminded": (event) => `Reminder ${event.time}: we are still waiting for your answer`,
   "ticket.unanswered": (event) => `The reporter was reminded ${event.reminders} times and has not answered`,
+  "ticket.rejudged": ({ cause, moved }) => {
+    const again = REJUDGED[cause];
+    if (moved === null) return again;
+    const at = (iso: string | null) => (iso === null ? "none" : formatDateTime(new Date(iso)));
+    const what = moved.target === "closing" ? "closing by itself" : `${DUE[moved.target].toLowerCase()} due`;
+    return `${again}: ${what} from ${at(moved.from)} to ${at(moved.to)}`;
+  },
 };

@@ -42,6 +42,13 @@ const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
     .filter(Boolean)
     .join("; ");
 
+const REJUDGED = {
+  calendar: "Thời hạn được tính lại vì lịch làm việc thay đổi",
+  policies: "Thời hạn được tính lại vì mức cam kết thay đổi",
+  ladder: "Thời hạn được tính lại",
+  first_clocks: "Bắt đầu tính thời hạn cho phiếu có từ trước",
+};
+
 export const ticketEvents: EventWords = {
   "ticket.opened": (event, who) => (event.onBehalf ? `${who} gửi thay` : `${who} gửi phiếu`),
   "ticket.taken": (event, who, nameOf) =>
@@ -88,4 +95,11 @@ export const ticketEvents: EventWords = {
   "ticket.offered_again": (event) => `Phiếu P1 đã ${event.minutes} phút không có tiến triển, ai xử lý được thì nhận`,
   "ticket.reminded": (event) => `Nhắc lần ${event.time}: chúng tôi vẫn chờ anh/chị trả lời`,
   "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
+  "ticket.rejudged": ({ cause, moved }) => {
+    const again = REJUDGED[cause];
+    if (moved === null) return again;
+    const at = (iso: string | null) => (iso === null ? "không có" : formatDateTime(new Date(iso)));
+    const what = moved.target === "closing" ? "lúc tự đóng" : DUE[moved.target];
+    return `${again}: ${what} từ ${at(moved.from)} thành ${at(moved.to)}`;
+  },
 };

@@ -94,6 +94,19 @@ const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.offered_again", minutes: 30 }, "Phiếu P1 đã 30 phút không có tiến triển, ai xử lý được thì nhận"],
   [{ type: "ticket.reminded", time: 2 }, "Nhắc lần 2: chúng tôi vẫn chờ anh/chị trả lời"],
   [{ type: "ticket.unanswered", reminders: 3 }, "Đã nhắc người gửi 3 lần, chưa có trả lời"],
+  [
+    {
+      type: "ticket.rejudged",
+      recomputation: 1,
+      cause: "calendar",
+      moved: { target: "resolution", from: "2026-11-09T09:50:00.000Z", to: "2026-11-10T09:50:00.000Z" },
+    },
+    "Thời hạn được tính lại vì lịch làm việc thay đổi: hạn xử lý xong từ 09/11/2026 16:50 thành 10/11/2026 16:50",
+  ],
+  [
+    { type: "ticket.rejudged", recomputation: 1, cause: "first_clocks", moved: null },
+    "Bắt đầu tính thời hạn cho phiếu có từ trước",
+  ],
 ];
 
 describe("everything that happens has a sentence", () => {

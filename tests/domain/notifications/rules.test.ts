@@ -38,6 +38,7 @@ const EXAMPLES: { [T in TicketEvent["type"]]: Omit<Extract<TicketEvent, { type: 
   "ticket.offered_again": { minutes: 30 },
   "ticket.reminded": { time: 1 },
   "ticket.unanswered": { reminders: 3 },
+  "ticket.rejudged": { recomputation: 1, cause: "calendar", moved: null },
 };
 // Safe because the key and the rest were written down as one event.
 const events = Object.entries(EXAMPLES).map(([type, rest]) => ({ type, ...rest }) as TicketEvent);
