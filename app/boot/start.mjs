@@ -20,6 +20,7 @@ const COMMANDS = {
   },
   "db:migrate": (args) => script("app/boot/migrate.ts", args),
   "db:seed": (args) => script("app/boot/seed.ts", args),
+  "clock:verify": (args) => script("app/boot/verify-clocks.ts", args),
   "admin:create": (args) => script("app/boot/create-admin.ts", args),
 };
 

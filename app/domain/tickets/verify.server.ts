@@ -65,9 +65,9 @@ async function verifyBatch(
     const own = storedOf.get(ticket.number) ?? [];
     verified.tickets += 1;
     verified.clocks += own.length;
-    if (!past.some(({ judged }) => judged)) verified.unjudged += 1;
-    const reckoned = await reckon(ctx, ticket.number, past);
-    const found = past.some(({ judged }) => judged) ? differencesOf(ticket, own, reckoned) : unexpected(own);
+    const judged = past.some((one) => one.judged);
+    if (!judged) verified.unjudged += 1;
+    const found = judged ? differencesOf(ticket, own, await reckon(ctx, ticket.number, past)) : unexpected(own);
     if (found.length > 0) verified.differing += 1;
     const room = SHOWN_MOST - verified.differences.length;
     verified.differences.push(...found.slice(0, Math.max(0, room)));
