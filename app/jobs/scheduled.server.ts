@@ -8,6 +8,9 @@ import { sweepTold } from "#app/domain/notifications/retention.server.ts";
 import { sweepImports } from "#app/domain/policy/people-import.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
 import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
+import { endDueHolds } from "#app/domain/tickets/hold-ends.server.ts";
+import { callForPressing } from "#app/domain/tickets/pages.server.ts";
+import { remindReporters } from "#app/domain/tickets/reminders.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
 import { gatherDueWords } from "#app/domain/tickets/search-words.server.ts";
 import { warnOfDueClocks } from "#app/domain/tickets/warnings.server.ts";
@@ -42,5 +45,8 @@ export const SCHEDULED: readonly Scheduled[] = [
       return sweepCommands(db, now);
     },
   },
+  { name: "end-due-holds", cron: "* * * * *", work: endDueHolds },
+  { name: "call-for-pressing", cron: "* * * * *", work: callForPressing },
+  { name: "remind-reporters", cron: "*/5 * * * *", work: remindReporters },
   { name: "warn-of-due-clocks", cron: "* * * * *", work: warnOfDueClocks },
 ];

@@ -6,7 +6,7 @@ import { type Changed, changeTicket, factsOf, type Target } from "./change.serve
 import { addFollower } from "./followers.server.ts";
 import type { Ticket } from "./schema.server.ts";
 
-export const NOT_HELD = { holdReason: null, holdUntil: null } as const;
+export const NOT_HELD = { holdReason: null, holdUntil: null, remindAt: null } as const;
 
 export function takeTicket(ctx: PersonCtx, target: Target): Promise<Changed> {
   return changeTicket(ctx, "take", target, null, async (ticket, inner) => {

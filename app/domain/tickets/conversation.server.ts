@@ -1,9 +1,9 @@
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { worksOn } from "../policy/tickets.ts";
-import { NOT_HELD } from "./assignment.server.ts";
 import { authorize, type Changed, factsOf, lockTicket, record, type Target } from "./change.server.ts";
 import { once } from "./commands.server.ts";
 import { attachFiles } from "./files.server.ts";
+import { goOn } from "./holds.server.ts";
 import { mentionsIn } from "./mentions.server.ts";
 
 export type Words = { body: string; fileIds?: readonly string[] };
@@ -23,8 +23,7 @@ async function say(ctx: PersonCtx, target: Target, words: Note, visibility: "pub
     const answersHold =
       visibility === "public" && ticket.holdReason === "reporter" && !worksOn(ctx.actor, factsOf(ticket, ctx.now));
     if (!answersHold) return { number, eventId: said.eventId };
-    const set = { status: ticket.assigneeId === null ? "assigned" : "in_progress", ...NOT_HELD } as const;
-    const { eventId } = await record(inner, ticket, { set, event: { type: "ticket.resumed" } });
+    const { eventId } = await record(inner, ticket, goOn(ticket));
     return { number, eventId };
   });
 }

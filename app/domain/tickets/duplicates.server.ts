@@ -64,7 +64,15 @@ export function unmarkDuplicate(ctx: PersonCtx, target: Target): Promise<Marked>
     const now = await stoodBefore(inner, number);
     const holdUntil = now.holdUntil === null ? null : new Date(now.holdUntil);
     const firstResponseAt = now.firstResponseAt === null ? null : new Date(now.firstResponseAt);
-    const set = { status: now.status, holdReason: now.holdReason, holdUntil, firstResponseAt, closedAt: null };
+    const remindAt = now.holdReason === "reporter" ? ctx.now : null;
+    const set = {
+      status: now.status,
+      holdReason: now.holdReason,
+      holdUntil,
+      remindAt,
+      firstResponseAt,
+      closedAt: null,
+    };
     const event = { type: "ticket.unmarked_duplicate", of, now } as const;
     const { eventId } = await record(inner, ticket, { set: { ...ended(null, []), ...set }, event }, commandId);
     const unsettled = new Set([number, ...(await takeBackPeople(inner, number, []))]);

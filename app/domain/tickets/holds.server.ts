@@ -1,7 +1,8 @@
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { NOT_HELD } from "./assignment.server.ts";
-import { type Changed, changeTicket, type Target } from "./change.server.ts";
+import { type Changed, changeTicket, type Outcome, type Target } from "./change.server.ts";
+import type { Ticket } from "./schema.server.ts";
 import type { HoldReason } from "./ticket.ts";
 
 export async function holdTicket(
@@ -15,6 +16,8 @@ export async function holdTicket(
       status: "on_hold",
       holdReason: input.reason,
       holdUntil: input.until,
+      // The job looks at once, and finds out when the first reminder is due.
+      remindAt: input.reason === "reporter" ? ctx.now : null,
       assigneeId: ticket.assigneeId ?? ctx.actor.personId,
     },
     event: { type: "ticket.held", reason: input.reason, until: input.until?.toISOString() ?? null, why: input.why },
@@ -22,8 +25,11 @@ export async function holdTicket(
 }
 
 export function resumeTicket(ctx: PersonCtx, target: Target): Promise<Changed> {
-  return changeTicket(ctx, "resume", target, null, (ticket) => ({
-    set: { status: ticket.assigneeId === null ? "assigned" : "in_progress", ...NOT_HELD },
-    event: { type: "ticket.resumed" },
-  }));
+  return changeTicket(ctx, "resume", target, null, goOn);
 }
+
+/** Back to whoever had it. */
+export const goOn = ({ assigneeId }: Ticket): Outcome => ({
+  set: { status: assigneeId === null ? "assigned" : "in_progress", ...NOT_HELD },
+  event: { type: "ticket.resumed" },
+});

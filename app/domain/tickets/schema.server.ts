@@ -25,6 +25,8 @@ export const tickets = pgTable("tickets", {
   status: text({ enum: TICKET_STATUSES }).notNull(),
   holdReason: text({ enum: HOLD_REASONS }),
   holdUntil: at(),
+  /** When the reporter, for whom it waits, is reminded next. */
+  remindAt: at(),
   assigneeId: integer(),
   teamId: integer(),
   occurredAt: at().notNull(),

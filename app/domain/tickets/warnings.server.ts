@@ -2,8 +2,8 @@ import { and, asc, eq, lte, min } from "drizzle-orm";
 import type { Db } from "#app/db/connect.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { readJudgements } from "../sla/judgement.server.ts";
+import { openingFrom } from "../sla/opening.ts";
 import { historyOf } from "../sla/replay.ts";
-import { dueIn, isServiceTime, type Timetable } from "../sla/timetable.ts";
 import { record } from "./change.server.ts";
 import { factsFrom } from "./clock-facts.ts";
 import { listClockEvents } from "./clocks.server.ts";
@@ -47,17 +47,18 @@ async function warnOf(ctx: Ctx, number: number): Promise<boolean> {
   );
   const history = historyOf(factsFrom(events, judgementOf));
   if (!history) return false;
-  const opening = openingAfter(ticket, history.judgement.timetable, ctx.now);
+  // What presses at the counter is told at any hour, all else when somebody is there to hear it.
+  const tellFrom = ticket.priority === "p1" ? ctx.now : openingFrom(history.judgement.timetable, ctx.now);
+  const open = tellFrom !== null && tellFrom <= ctx.now;
   const upcoming = await upcomingSteps(ctx, number, history, due);
   let warned = false;
   for (const clock of due) {
     const steps = upcoming.get(clock.target) ?? [];
     const reached = steps.filter(({ at }) => at <= ctx.now);
-    // What presses at the counter is told at any hour, all else when somebody is there to hear it.
-    const telling = reached.length > 0 && opening === null;
+    const telling = open && reached.length > 0;
     if (telling) await warn(ctx, ticket, clock, reached);
     warned ||= telling;
-    const next = telling ? steps.find(({ at }) => at > ctx.now)?.at : reached.length > 0 ? opening : steps[0]?.at;
+    const next = telling ? steps.find(({ at }) => at > ctx.now)?.at : reached.length > 0 ? tellFrom : steps[0]?.at;
     await ctx.db
       .update(clocks)
       .set({ nextStepAt: next ?? null })
@@ -84,13 +85,4 @@ async function warn(ctx: Ctx, ticket: Ticket, clock: Running, reached: readonly 
     .values(
       reached.map(({ percent }) => ({ ticketNumber: ticket.number, target, targetSeconds, percent, eventId, at })),
     );
-}
-
-const MOMENT_MS = 1;
-
-/** null when it may be told now; a P1 always may. */
-function openingAfter({ priority }: Ticket, timetable: Timetable, now: Date): Date | null {
-  if (priority === "p1" || isServiceTime(timetable, now)) return null;
-  const soonest = dueIn(timetable, now, MOMENT_MS / 1_000, []);
-  return soonest && new Date(soonest.getTime() - MOMENT_MS);
 }

@@ -29,6 +29,15 @@ const REJUDGED = {
   first_clocks: "Deadlines begin to count for a ticket from before",
 };
 
+const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+const lasting = (minutes: number) =>
+  [
+    minutes >= 60 && counted(Math.floor(minutes / 60), "hour"),
+    (minutes < 60 || minutes % 60 > 0) && counted(minutes % 60, "minute"),
+  ]
+    .filter(Boolean)
+    .join(" ");
+
 type Reclassified = Extract<TicketEvent, { type: "ticket.reclassified" }>;
 
 const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
@@ -89,9 +98,9 @@ export const ticketEvents: EventWords = {
   "ticket.replied": (_, who) => `${who} replied`,
   "ticket.noted": (_, who) => `${who} wrote an internal note`,
   "ticket.warned": (event) => warned(event),
-  "ticket.paged": (event) => `Again: nobody has taken this P1 for ${event.minutes} minutes`,
+  "ticket.paged": (event) => `Again: nobody has taken this P1 for ${lasting(event.minutes)}`,
   "ticket.offered_again": (event) =>
-    `Nothing has happened to this P1 for ${event.minutes} minutes: whoever can help may take it`,
+    `Nothing has happened to this P1 for ${lasting(event.minutes)}: whoever can help may take it`,
   "ticket.reminded": (event) => `Reminder ${event.time}: we are still waiting for your answer`,
   "ticket.unanswered": (event) => `The reporter was reminded ${event.reminders} times and has not answered`,
   "ticket.rejudged": ({ cause, moved }) => {

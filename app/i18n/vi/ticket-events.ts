@@ -26,6 +26,9 @@ export const warned = ({
   return percent > 100 ? `Vẫn quá ${due} (đã hết ${percent} % thời gian)` : `Đã quá ${due}`;
 };
 
+const lasting = (minutes: number) =>
+  minutes < 60 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ${minutes % 60 ? ` ${minutes % 60} phút` : ""}`;
+
 const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");
 
 const changed = ({ changes }: Of<"ticket.reclassified">, nameOf: NameOf) =>
@@ -91,8 +94,9 @@ export const ticketEvents: EventWords = {
   "ticket.replied": (_, who) => `${who} trả lời`,
   "ticket.noted": (_, who) => `${who} ghi chú nội bộ`,
   "ticket.warned": (event) => warned(event),
-  "ticket.paged": (event) => `Nhắc lại: phiếu P1 đã ${event.minutes} phút chưa ai nhận`,
-  "ticket.offered_again": (event) => `Phiếu P1 đã ${event.minutes} phút không có tiến triển, ai xử lý được thì nhận`,
+  "ticket.paged": (event) => `Nhắc lại: phiếu P1 đã ${lasting(event.minutes)} chưa ai nhận`,
+  "ticket.offered_again": (event) =>
+    `Phiếu P1 đã ${lasting(event.minutes)} không có tiến triển, ai xử lý được thì nhận`,
   "ticket.reminded": (event) => `Nhắc lần ${event.time}: chúng tôi vẫn chờ anh/chị trả lời`,
   "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
   "ticket.rejudged": ({ cause, moved }) => {

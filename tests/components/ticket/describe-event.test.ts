@@ -90,6 +90,7 @@ const EVENTS: readonly [TicketEvent, string][] = [
     { type: "ticket.warned", target: "resolution", percent: 125, dueAt: "2026-11-09T09:50:00.000Z", whom: [] },
     "Vẫn quá hạn xử lý xong 09/11/2026 16:50 (đã hết 125 % thời gian)",
   ],
+  [{ type: "ticket.paged", minutes: 310 }, "Nhắc lại: phiếu P1 đã 5 giờ 10 phút chưa ai nhận"],
   [{ type: "ticket.paged", minutes: 20 }, "Nhắc lại: phiếu P1 đã 20 phút chưa ai nhận"],
   [{ type: "ticket.offered_again", minutes: 30 }, "Phiếu P1 đã 30 phút không có tiến triển, ai xử lý được thì nhận"],
   [{ type: "ticket.reminded", time: 2 }, "Nhắc lần 2: chúng tôi vẫn chờ anh/chị trả lời"],
