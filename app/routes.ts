@@ -25,6 +25,7 @@ export default [
 
   route("tickets/new", "routes/tickets-new.tsx"),
   route("tickets/:number/filed", "routes/ticket-filed.tsx"),
+  route("tickets/:number/clock", "routes/ticket-clock.tsx"),
   route("tickets/:number", "routes/ticket.tsx", [route(":doing", "routes/ticket-doing.tsx")]),
   route("alike", "routes/alike.ts"),
   route("files", "routes/files.new.ts"),
@@ -62,6 +63,7 @@ export default [
     route("deliveries", "routes/admin.deliveries.tsx"),
     route("deliveries/:id", "routes/admin.deliveries.delivery.tsx"),
     route("abbreviations", "routes/admin.abbreviations.tsx"),
+    route("recomputations", "routes/admin.recomputations.tsx"),
     route("history", "routes/admin.history.tsx"),
     route("history/export", "routes/admin.history.export.ts"),
     route("settings", "routes/admin.settings.tsx"),

@@ -22,3 +22,9 @@ export function sayLeft(left: TimeLeft, now: Date, w: Words): string {
   if (left.paused) return late ? w.clocks.pausedLate(time) : w.clocks.paused(time);
   return late ? w.clocks.late(time) : w.clocks.left(time);
 }
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+/** "3:25:00": hours, minutes, seconds, for whoever adds them up. */
+export const sayExactly = (seconds: number): string =>
+  `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;

@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { asksWaiting } from "#app/domain/tickets/priority.ts";
 import type { getFiledTicket } from "#app/domain/tickets/report-page.server.ts";
@@ -6,6 +6,7 @@ import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatPhone } from "#app/lib/format.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { PromiseWords } from "../clocks/promise.tsx";
 
 type Ticket = Awaited<ReturnType<typeof getFiledTicket>>;
 
@@ -13,6 +14,7 @@ type Ticket = Awaited<ReturnType<typeof getFiledTicket>>;
 export function FiledTicket({ ticket }: { ticket: Ticket }) {
   const w = useWords();
   const { filed } = w;
+  const promised = ticket.status === "resolved" ? ticket.closesAt !== null : ticket.left !== null;
   return (
     <div className="max-w-form px-4 py-6 lg:box-content lg:px-10 lg:py-8">
       <p className="flex items-center gap-2 font-medium text-green">
@@ -21,6 +23,12 @@ export function FiledTicket({ ticket }: { ticket: Ticket }) {
       </p>
       <h1 className="figures text-3xl">{filed.title(ticket.number)}</h1>
       <p className="text-lg text-quiet">{ticket.title}</p>
+      {promised && (
+        <p className="mt-4 flex items-start gap-2 text-lg font-medium">
+          <Clock aria-hidden className="mt-1 size-[18px] shrink-0 text-quiet" />
+          <PromiseWords promised={ticket} />
+        </p>
+      )}
       <p className="mt-1 text-quiet">{filed.priority(w.tickets.priority[ticket.priority])}</p>
       {ticket.onBehalfOf && <p className="mt-1">{filed.onBehalf(ticket.onBehalfOf)}</p>}
       <div className="mt-8 grid gap-6 border-t border-line pt-6">

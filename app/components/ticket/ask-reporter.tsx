@@ -1,4 +1,5 @@
 import { useWords } from "#app/i18n/words.tsx";
+import { PromiseWords } from "../clocks/promise.tsx";
 import { ActionButton } from "./actions.tsx";
 import type { PageData } from "./page-data.ts";
 import { QuickForm } from "./quick-form.tsx";
@@ -26,7 +27,9 @@ export function AskReporter({ page }: { page: PageData }) {
         <QuickForm page={page} doing="confirm" variant="primary" />
         {page.offered.includes("reopen") && <ActionButton page={page} doing="reopen" variant="secondary" />}
       </div>
-      <p className="text-sm text-quiet">{w.ticket.ask.closesItself}</p>
+      <p className="text-sm text-quiet">
+        <PromiseWords promised={{ ...page.ticket, left: null }} />
+      </p>
     </section>
   );
 }

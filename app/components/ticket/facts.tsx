@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { namer } from "#app/domain/tickets/describe-event.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { Deadlines } from "../clocks/deadlines.tsx";
 import { Followers } from "./followers.tsx";
 import { Links } from "./links.tsx";
 import { Marked } from "./marked.tsx";
@@ -20,6 +21,7 @@ export function Facts({ page }: { page: PageData }) {
   const waiting = ticket.peopleWaiting + elsewhere;
   return (
     <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6 print:mt-6">
+      {(page.me.works || page.me.notes) && <Deadlines number={ticket.number} clocks={page.clocks} />}
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
         {ticket.holdReason && (
           <Fact term={w.tickets.status.on_hold} value={ticket.holdReason}>

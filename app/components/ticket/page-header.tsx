@@ -2,6 +2,7 @@ import { Eye } from "lucide-react";
 import { placeName } from "#app/components/place-name.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { TimeLeft } from "../clocks/time-left.tsx";
 import { Marked } from "./marked.tsx";
 import type { PageData } from "./page-data.ts";
 import { PriorityBadge, StatusBadge } from "./status-badge.tsx";
@@ -19,6 +20,7 @@ export function StandingLine({ page }: { page: PageData }) {
       <Marked value={ticket.priority} className="inline-flex">
         <PriorityBadge priority={ticket.priority} />
       </Marked>
+      {page.left && page.me.works && <TimeLeft left={page.left} />}
       <span className="text-quiet">
         {ticket.department ? `${place} · ${ticket.department}` : place} · {w.ticket.sentAt}{" "}
         <Time at={ticket.receivedAt} />

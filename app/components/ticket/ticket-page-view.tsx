@@ -12,6 +12,7 @@ import { ByOthers } from "./marked.tsx";
 import { OriginalNotice } from "./original-notice.tsx";
 import type { PageData } from "./page-data.ts";
 import { StandingLine } from "./page-header.tsx";
+import { PromiseNotice } from "./promise-notice.tsx";
 import { ReplyBox, type SayReply } from "./reply-box.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -36,6 +37,7 @@ export function TicketPageView({ page, reply }: { page: PageData; reply?: SayRep
         >
           <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
             <OriginalNotice page={page} />
+            <PromiseNotice page={page} />
             <AskReporter page={page} />
             <Timeline page={page} />
             <ReplyBox page={page} reply={reply} />

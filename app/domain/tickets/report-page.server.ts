@@ -12,6 +12,7 @@ import { mayFileFor } from "../policy/filing.ts";
 import { listStationedEngineers } from "../policy/stationed.server.ts";
 import { listAlike } from "./alike.server.ts";
 import { ticketPeople, tickets } from "./schema.server.ts";
+import { listClocks, pressingOf } from "./time-left.server.ts";
 
 /** Wards this person may report for; one for most, all of them for the city's duty desk. */
 export function listFilingWards(ctx: Ctx): Promise<Place[]> {
@@ -89,6 +90,9 @@ export async function getFiledTicket(ctx: PersonCtx, number: number) {
       siteId: tickets.siteId,
       reporterId: tickets.reporterId,
       reporterName: people.fullName,
+      status: tickets.status,
+      holdReason: tickets.holdReason,
+      closesAt: tickets.closesAt,
     })
     .from(tickets)
     .innerJoin(people, eq(people.id, tickets.reporterId))
@@ -99,5 +103,6 @@ export async function getFiledTicket(ctx: PersonCtx, number: number) {
     ...shown,
     onBehalfOf: reporterId === ctx.actor.personId ? null : reporterName,
     engineers: await listStationedEngineers(ctx, siteId),
+    left: pressingOf(await listClocks(ctx, [number])),
   };
 }

@@ -12,6 +12,7 @@ import { ticketPeople, tickets } from "./schema.server.ts";
 import { listNames } from "./ticket-names.server.ts";
 import { findOriginal, listAlikeHere, listDuplicates, listLinks } from "./ticket-relatives.server.ts";
 import { listTimeline } from "./ticket-timeline.server.ts";
+import { listClocks, pressingOf } from "./time-left.server.ts";
 import { countsForUndo, reverseOf } from "./undo.ts";
 
 const departments = alias(sites, "departments");
@@ -46,6 +47,7 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
   const alike = await listAlikeHere(ctx, ticket, links);
   const asked = [ticket.reporterId, ticket.filedById, ticket.assigneeId, ticket.affectedPersonId];
   const names = await listNames(ctx, timeline.events, asked, lang);
+  const clocks = await listClocks(ctx, [number]);
   if (!quietly) await markRead(ctx, number, ticket.lastEventId);
 
   const me = ctx.actor.personId;
@@ -63,6 +65,9 @@ export async function getTicketPage(ctx: PersonCtx, number: number, { lang, befo
       team: row.team && named(row.team),
     },
     ...timeline,
+    clocks,
+    /** The clock that presses first. */
+    left: pressingOf(clocks),
     files: attached,
     followers,
     links,

@@ -10,7 +10,7 @@ export const filed: Words["filed"] = {
   steps: {
     read: "An engineer takes the ticket and answers on it.",
     told: "A new answer rings the bell at the top of the page, and is mailed if you chose so.",
-    confirm: "When it is done, press “Works now” or “Still broken”. Silence closes it after three days.",
+    confirm: "When it is done, press “Works now” or “Still broken”. Silence closes it after three working days.",
   },
   meanwhile: "Meanwhile",
   counter: "Tell the citizens who wait, and take their papers by hand if possible.",

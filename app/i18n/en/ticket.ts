@@ -94,7 +94,6 @@ export const ticket: Words["ticket"] = {
   },
   ask: {
     title: "The ticket is resolved. Does it work now?",
-    closesItself: "Without an answer the ticket closes by itself after 3 days.",
   },
   actions: "More actions",
   whyNot: "Why is nothing else possible?",

@@ -9,7 +9,7 @@ export const filed = {
   steps: {
     read: "Kỹ thuật viên nhận phiếu và trả lời ngay trên phiếu.",
     told: "Có trả lời mới thì chuông ở đầu trang báo; mail cũng gửi nếu đã chọn.",
-    confirm: "Xử lý xong, bấm “Đã dùng được” hoặc “Vẫn còn lỗi”. Không bấm gì thì phiếu tự đóng sau ba ngày.",
+    confirm: "Xử lý xong, bấm “Đã dùng được” hoặc “Vẫn còn lỗi”. Không bấm gì thì phiếu tự đóng sau ba ngày làm việc.",
   },
   meanwhile: "Trong lúc chờ",
   counter: "Báo với người dân đang chờ, ghi giấy hẹn hoặc tiếp nhận bằng giấy nếu được.",

@@ -21,7 +21,7 @@ export const queue = {
     new: "Phiếu mới ở nơi phụ trách hiện tại đây, phiếu gấp nhất ở trên cùng.",
     mine: "Phiếu đã nhận xử lý nằm ở đây. Nhận một phiếu ở nhóm trên để bắt đầu.",
     held: "Phiếu phải chờ người gửi, chờ duyệt, chờ nhà cung cấp hoặc chờ lịch hẹn nằm ở đây.",
-    confirm: "Phiếu đã xử lý nằm ở đây cho đến khi người gửi xác nhận. Sau ba ngày im lặng, phiếu tự đóng.",
+    confirm: "Phiếu đã xử lý nằm ở đây cho đến khi người gửi xác nhận. Sau ba ngày làm việc im lặng, phiếu tự đóng.",
     others: "Phiếu đồng nghiệp hoặc tuyến 2 đang giữ hiện ở đây, để ai cũng biết việc đang ở đâu.",
     answer: "Khi kỹ thuật viên hỏi thêm hoặc báo đã xử lý, phiếu hiện ở đây để anh/chị trả lời.",
     sent: "Phiếu đã gửi và đang được xử lý nằm ở đây.",

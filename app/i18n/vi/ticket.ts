@@ -92,7 +92,6 @@ export const ticket = {
   },
   ask: {
     title: "Phiếu đã được xử lý. Đã dùng được chưa?",
-    closesItself: "Không phản hồi thì phiếu tự đóng sau 3 ngày.",
   },
   actions: "Việc khác",
   whyNot: "Vì sao không có việc khác?",
