@@ -4,6 +4,7 @@ import { placeName } from "#app/components/place-name.ts";
 import { Answer } from "#app/components/reports/answer.tsx";
 import { Choose } from "#app/components/reports/choose.tsx";
 import { How } from "#app/components/reports/how.tsx";
+import { Milestones } from "#app/components/reports/milestones.tsx";
 import { NumbersTable } from "#app/components/reports/numbers-table.tsx";
 import { getReportPage } from "#app/domain/reports/report-page.server.ts";
 import { withContext } from "#app/http/context.server.ts";
@@ -27,7 +28,11 @@ export default function Reports() {
   const page = useLoaderData<typeof loader>();
   const { report, scope, span } = page;
   const place = placeName(scope, w);
-  const quiet = report.total.opened === 0 && report.total.resolved === 0 && report.total.backlog === 0;
+  const quiet =
+    report.total.opened === 0 &&
+    report.total.resolved === 0 &&
+    report.total.backlog === 0 &&
+    report.total.overdue === 0;
   return (
     <Page title={w.reports.title} lead={w.reports.lead(place, formatDate(span.from), formatDate(span.lastDay))}>
       <Choose page={page} />
@@ -40,8 +45,11 @@ export default function Reports() {
         <Empty title={w.reports.empty}>{w.reports.emptyHint}</Empty>
       ) : (
         <>
-          <Answer resolution={report.total.resolution} />
-          <NumbersTable page={page} />
+          <Answer page={page} />
+          <div className="grid gap-8">
+            <Milestones report={report} />
+            <NumbersTable page={page} />
+          </div>
         </>
       )}
       <How />

@@ -1,17 +1,23 @@
-import type { Breakdown } from "#app/domain/reports/numbers.server.ts";
+import type { Breakdown } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import { listPath, type TicketFilters } from "#app/domain/tickets/filters.ts";
+import { PRIORITIES } from "#app/domain/tickets/priority.ts";
 import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { placeName } from "../place-name.ts";
 
 const kindOf = (key: string) => TICKET_KINDS.find((kind) => kind === key);
+const priorityOf = (key: string) => PRIORITIES.find((priority) => priority === key);
 
 export function lineName(breakdown: Breakdown, key: string, names: ReportPage["names"], w: Words, lang: Lang): string {
   if (breakdown === "kind") {
     const kind = kindOf(key);
     return kind ? w.tickets.kind[kind] : key;
+  }
+  if (breakdown === "priority") {
+    const priority = priorityOf(key);
+    return priority ? w.tickets.priority[priority] : key;
   }
   if (breakdown === "ward") {
     const ward = names.wards.find(({ id }) => id === Number(key));
@@ -24,8 +30,8 @@ export function lineName(breakdown: Breakdown, key: string, names: ReportPage["n
 export function lineFilters(breakdown: Breakdown, key: string): Partial<TicketFilters> {
   if (breakdown === "ward") return { site: Number(key) };
   if (breakdown === "system") return { system: Number(key) };
-  const kind = kindOf(key);
-  return kind ? { kind: [kind] } : {};
+  const [kind, priority] = [kindOf(key), priorityOf(key)];
+  return kind ? { kind: [kind] } : priority ? { priority: [priority] } : {};
 }
 
 /** Where the tickets behind each number of a line are listed. */
@@ -36,6 +42,7 @@ export function linksOf(filters: Partial<TicketFilters>, { from, until, backlogA
     opened: listPath(opened),
     resolved,
     backlog: listPath({ ...filters, openAt: backlogAt }),
+    overdue: listPath({ ...filters, due: ["overdue"] }),
     // Whoever was answered was answered after the ticket came in: this leaves out the skipped and nobody else.
     firstResponse: listPath({ ...opened, respondedFrom: from }),
     resolution: resolved,

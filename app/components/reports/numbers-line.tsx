@@ -1,11 +1,14 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Numbers, Spread } from "#app/domain/reports/numbers.server.ts";
+import { type Numbers, onTimeShare, type Spread } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import type { TicketFilters } from "#app/domain/tickets/filters.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDuration, formatNumber } from "#app/lib/format.ts";
+import { sayServiceTime } from "../clocks/say-left.ts";
+import { sayApart } from "./apart.ts";
 import { linksOf } from "./lines.ts";
+import { sayShare } from "./share.ts";
 
 type LineProps = {
   name: string;
@@ -17,18 +20,25 @@ type LineProps = {
 /** One part of the whole. On a phone it is a small block of its own, so each figure carries its label. */
 export function Line({ name, numbers, filters, span }: LineProps) {
   const w = useWords();
+  const lang = useLang();
   const links = linksOf(filters, span);
+  const { vendorShare } = numbers;
   return (
     <tr>
       <th scope="row" className="numbers-name">
         {name}
       </th>
-      {(["opened", "resolved", "backlog"] as const).map((count) => (
+      {(["opened", "resolved", "backlog", "overdue"] as const).map((count) => (
         <Count key={count} n={numbers[count]} label={w.reports[count]} to={links[count]} />
       ))}
       {(["firstResponse", "resolution"] as const).map((milestone) => (
         <Times key={milestone} spread={numbers[milestone]} label={w.reports.short[milestone]} to={links[milestone]} />
       ))}
+      <td>
+        <Figure label={w.reports.vendor} to={vendorShare ? links.resolution : null}>
+          {vendorShare === null ? w.reports.notApplicable : sayShare(vendorShare, lang)}
+        </Figure>
+      </td>
     </tr>
   );
 }
@@ -44,25 +54,40 @@ function Count({ n, label, to }: { n: number; label: string; to: string }) {
   );
 }
 
+/** What the clock counted, and under it what the wall showed; then how many came in time. */
 function Times({ spread, label, to }: { spread: Spread; label: string; to: string }) {
   const w = useWords();
   const lang = useLang();
-  const { skipped, invalid } = spread;
-  const apart = [
-    skipped > 0 && w.reports.skipped(formatNumber(skipped, lang)),
-    invalid > 0 && w.reports.invalid(formatNumber(invalid, lang)),
-  ].filter(Boolean);
-  return (["median", "p90"] as const).map((part) => {
-    const seconds = spread[part];
-    return (
-      <td key={part} className="numbers-time">
-        <Figure label={w.reports.labelled[part](label)} to={seconds === null ? null : to}>
-          {seconds === null ? w.reports.notApplicable : formatDuration(seconds, w.common.duration)}
+  const apart = sayApart(spread, w, lang);
+  const onTime = onTimeShare(spread);
+  return (
+    <>
+      {(["median", "p90"] as const).map((part) => {
+        const [service, wall] = [spread.service[part], spread.wall[part]];
+        return (
+          <td key={part} className="numbers-time">
+            <Figure label={w.reports.labelled[part](label)} to={wall === null ? null : to}>
+              {service === null ? w.reports.notApplicable : sayServiceTime(service, w)}
+            </Figure>
+            {wall !== null && (
+              <span className="numbers-apart">{w.reports.wallShort(formatDuration(wall, w.common.duration))}</span>
+            )}
+            {part === "median" && apart.length > 0 && <span className="numbers-apart">{apart.join(", ")}</span>}
+          </td>
+        );
+      })}
+      <td>
+        <Figure label={w.reports.labelled.onTime(label)} to={onTime === null ? null : to}>
+          {onTime === null ? w.reports.notApplicable : sayShare(onTime, lang)}
         </Figure>
-        {part === "median" && apart.length > 0 && <span className="numbers-apart">{apart.join(", ")}</span>}
+        {onTime !== null && (
+          <span className="numbers-apart">
+            {w.reports.of(formatNumber(spread.met, lang), formatNumber(spread.met + spread.missed, lang))}
+          </span>
+        )}
       </td>
-    );
-  });
+    </>
+  );
 }
 
 function Figure({ label, to, children }: { label: string; to: string | null; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import type { Breakdown, Numbers } from "#app/domain/reports/numbers.server.ts";
+import { BREAKDOWNS, type Breakdown, type Numbers } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import type { TicketFilters } from "#app/domain/tickets/filters.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
@@ -6,8 +6,6 @@ import { placeName } from "../place-name.ts";
 import { lineFilters, lineName, placeFilters } from "./lines.ts";
 import { Line } from "./numbers-line.tsx";
 import "./numbers-table.css";
-
-const BREAKDOWNS: readonly Breakdown[] = ["ward", "system", "kind"];
 
 /** All numbers of the period: the whole on top, then its parts. Every number opens the tickets it counts. */
 export function NumbersTable({ page }: { page: ReportPage }) {
@@ -70,20 +68,23 @@ function Head({ first }: { first: string }) {
         <th scope="col" rowSpan={2} className="numbers-name">
           {first}
         </th>
-        {(["opened", "resolved", "backlog"] as const).map((count) => (
+        {(["opened", "resolved", "backlog", "overdue"] as const).map((count) => (
           <th key={count} scope="col" rowSpan={2}>
             {w.reports[count]}
           </th>
         ))}
         {(["firstResponse", "resolution"] as const).map((milestone) => (
-          <th key={milestone} scope="colgroup" colSpan={2}>
+          <th key={milestone} scope="colgroup" colSpan={3}>
             {w.reports[milestone]}
           </th>
         ))}
+        <th scope="col" rowSpan={2}>
+          {w.reports.vendor}
+        </th>
       </tr>
       <tr>
         {["firstResponse", "resolution"].flatMap((milestone) =>
-          (["median", "p90"] as const).map((part) => (
+          (["median", "p90", "onTime"] as const).map((part) => (
             <th key={`${milestone} ${part}`} scope="col">
               {w.reports[part]}
             </th>

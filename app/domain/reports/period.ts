@@ -32,6 +32,12 @@ export function presetPeriod(preset: Preset, now: Date): Period {
 /** The half-open span of instants: from the first midnight to the one after the last day. */
 export const instantsOf = ({ from, to }: Period) => ({ from: startOfDate(from), until: startOfDate(addDays(to, 1)) });
 
+/** As many days, just before. */
+export function periodBefore({ from, to }: Period): Period {
+  const days = Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+  return { from: addDays(from, -days - 1), to: addDays(from, -1) };
+}
+
 const LONGEST_DAYS = 366;
 const [FIRST_YEAR, LAST_YEAR] = [2000, 2099];
 const TYPED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;

@@ -5,7 +5,7 @@ import { startOfDate } from "#app/lib/time.ts";
 import { sites, systems } from "../directory/schema.server.ts";
 import { readId } from "../tickets/filters.ts";
 import { backlogInstant, getReport } from "./numbers.server.ts";
-import { instantsOf, PRESETS, presetPeriod, readPeriod } from "./period.ts";
+import { instantsOf, type Period, PRESETS, periodBefore, presetPeriod, readPeriod } from "./period.ts";
 import { getScope } from "./scope.server.ts";
 
 /** Everything the page shows, from the address: `from` and `to` as dates, `site` as an id. */
@@ -18,6 +18,7 @@ export async function getReportPage(ctx: PersonCtx, search: URLSearchParams) {
     period,
     presets: PRESETS.map((key) => ({ key, ...presetPeriod(key, ctx.now) })),
     refused: asked?.period === null ? asked : null,
+    before: beforeOf(period),
     span: { ...instantsOf(period), lastDay: startOfDate(period.to), backlogAt: backlogInstant(period, ctx.now) },
     scope: scope.site,
     choices,
@@ -30,6 +31,11 @@ export async function getReportPage(ctx: PersonCtx, search: URLSearchParams) {
   };
 }
 export type ReportPage = Awaited<ReturnType<typeof getReportPage>>;
+
+function beforeOf(period: Period) {
+  const before = periodBefore(period);
+  return { from: startOfDate(before.from), lastDay: startOfDate(before.to) };
+}
 
 function readSite(text: string | null): number | null {
   if (!text) return null;

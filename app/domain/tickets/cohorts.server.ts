@@ -28,3 +28,8 @@ export const openAt = (moment: Date): SQL => {
         and e.type in ('ticket.opened', 'ticket.resolved', 'ticket.reopened', 'ticket.cancelled')
       order by e.id desc limit 1) in ('ticket.opened', 'ticket.reopened')))`;
 };
+
+export const stillOpen: SQL = sql`tickets.status not in ('resolved', 'closed', 'cancelled')`;
+
+/** Something it promised is too late at this moment. What has come to rest is late no more: its clocks say how it went. */
+export const overdueAt = (moment: Date): SQL => sql`tickets.overdue_at < ${instant(moment)}`;

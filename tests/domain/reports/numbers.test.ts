@@ -52,10 +52,30 @@ test("the city's November, by hand", async () => {
     resolved: 4,
     // The two of November without an end, and the one left over from October.
     backlog: 3,
-    // 10, 20, 30, 40, 50 minutes; the unanswered one is skipped, not zero.
-    firstResponse: { median: 30 * MINUTE, p90: 46 * MINUTE, counted: 5, skipped: 1, invalid: 0 },
-    // 60, 120, 180, 240 minutes.
-    resolution: { median: 150 * MINUTE, p90: 222 * MINUTE, counted: 4, skipped: 0, invalid: 0 },
+    overdue: 3,
+    // 10, 20, 30, 40, 50 minutes; the unanswered one is still to come, not zero.
+    firstResponse: {
+      wall: { median: 30 * MINUTE, p90: 46 * MINUTE },
+      service: { median: 30 * MINUTE, p90: 46 * MINUTE },
+      counted: 5,
+      pending: 1,
+      skipped: 0,
+      invalid: 0,
+      met: 5,
+      missed: 0,
+    },
+    // 60, 120, 180, 240 minutes, the last half an hour into lunch.
+    resolution: {
+      wall: { median: 150 * MINUTE, p90: 222 * MINUTE },
+      service: { median: 150 * MINUTE, p90: 201 * MINUTE },
+      counted: 4,
+      pending: 0,
+      skipped: 0,
+      invalid: 0,
+      met: 4,
+      missed: 0,
+    },
+    vendorShare: 0,
   });
   expect(by.ward.map((line) => [line.key, line.opened, line.resolved, line.backlog])).toEqual([
     [String(TAN_BINH), 5, 3, 3],
@@ -65,7 +85,8 @@ test("the city's November, by hand", async () => {
     ["software_error", 5],
     ["how_to", 1],
   ]);
-  expect(by.kind[1]?.firstResponse).toEqual({ median: null, p90: null, counted: 0, skipped: 1, invalid: 0 });
+  expect(by.kind[1]?.firstResponse).toMatchObject({ wall: { median: null }, counted: 0, pending: 1, skipped: 0 });
+  expect(by.priority.map((line) => [line.key, line.opened])).toEqual([["p3", 6]]);
   expect(by.system.map((line) => line.opened)).toEqual([5, 1]);
 });
 
@@ -102,7 +123,7 @@ test("still broken takes the resolution back, and the backlog of each day is wha
   expect(await on("2026-12-03")).toMatchObject({
     resolved: 1,
     backlog: before,
-    resolution: expect.objectContaining({ median: 48 * 60 * MINUTE }),
+    resolution: expect.objectContaining({ wall: { median: 48 * 60 * MINUTE, p90: 48 * 60 * MINUTE } }),
   });
 });
 
@@ -132,16 +153,15 @@ test("a duplicate leaves the backlog with its mark, is nobody's resolution, and 
 
 test("a milestone before its beginning is invalid: counted apart, and in no median", async () => {
   const number = await story("12-09", "08:00", "08:30", "09:00", { siteId: BINH_HUNG_HOA });
-  await asSystem((ctx) =>
-    ctx.db.execute(
+  await asSystem(async ({ db }) => {
+    await db.execute(
       sql`update tickets set first_response_at = received_at - interval '1 hour' where number = ${number}`,
-    ),
-  );
-  const { total } = await report(
-    "son",
-    { from: "2026-12-09", to: "2026-12-09" },
-    BINH_HUNG_HOA,
-    "2026-12-10T08:00+07:00",
-  );
-  expect(total.firstResponse).toEqual({ median: null, p90: null, counted: 0, skipped: 0, invalid: 1 });
+    );
+    await db.execute(sql`update clocks set state = 'invalid', elapsed_seconds = null
+      where ticket_number = ${number} and target = 'first_response'`);
+  });
+  const day = { from: "2026-12-09", to: "2026-12-09" };
+  const { total } = await report("son", day, BINH_HUNG_HOA, "2026-12-10T08:00+07:00");
+  const none = { median: null, p90: null };
+  expect(total.firstResponse).toMatchObject({ wall: none, service: none, counted: 0, invalid: 1, met: 0, missed: 0 });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantsOf, parseDay, presetPeriod, readPeriod } from "#app/domain/reports/period.ts";
+import { instantsOf, parseDay, periodBefore, presetPeriod, readPeriod } from "#app/domain/reports/period.ts";
 
 const MONDAY_EVENING = new Date("2026-11-23T23:30+07:00");
 
@@ -11,6 +11,11 @@ test.each([
   ["quarter", "2026-10-01", "2026-11-23"],
 ] as const)("%s", (preset, from, to) => {
   expect(presetPeriod(preset, MONDAY_EVENING)).toEqual({ from, to });
+});
+
+test("the period before has as many days and ends where this one begins", () => {
+  expect(periodBefore({ from: "2026-11-23", to: "2026-11-23" })).toEqual({ from: "2026-11-22", to: "2026-11-22" });
+  expect(periodBefore({ from: "2026-03-01", to: "2026-03-31" })).toEqual({ from: "2026-01-29", to: "2026-02-28" });
 });
 
 test("a period is the instants from its first midnight to the one after its last day, in the city", () => {
