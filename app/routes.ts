@@ -74,6 +74,7 @@ export default [
     route("policies/review", "routes/admin.policies.review.tsx"),
     route("policies/versions", "routes/admin.policies.versions.tsx"),
     route("policies/:id", "routes/admin.policies.policy.tsx"),
+    route("ladder", "routes/admin.ladder.tsx"),
     route("history", "routes/admin.history.tsx"),
     route("history/export", "routes/admin.history.export.ts"),
     route("settings", "routes/admin.settings.tsx"),

@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
+import { calendars } from "./en/calendars.ts";
 import { clocks } from "./en/clocks.ts";
 import { deliveries } from "./en/deliveries.ts";
 import { filed } from "./en/filed.ts";
@@ -17,6 +18,7 @@ import { reports } from "./en/reports.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
 import { ticket } from "./en/ticket.ts";
+import { warnings } from "./en/warnings.ts";
 import { enCore } from "./en-core.ts";
 import type { Words } from "./vi.ts";
 
@@ -24,6 +26,7 @@ export const en = {
   ...enCore,
   accounts,
   audit,
+  calendars,
   clocks,
   mail,
   deliveries,
@@ -41,4 +44,5 @@ export const en = {
   settings,
   ticket,
   queue,
+  warnings,
 } satisfies Words;

@@ -1,5 +1,6 @@
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
+import { calendars } from "./vi/calendars.ts";
 import { clocks } from "./vi/clocks.ts";
 import { deliveries } from "./vi/deliveries.ts";
 import { filed } from "./vi/filed.ts";
@@ -17,12 +18,14 @@ import { reports } from "./vi/reports.ts";
 import { search } from "./vi/search.ts";
 import { settings } from "./vi/settings.ts";
 import { ticket } from "./vi/ticket.ts";
+import { warnings } from "./vi/warnings.ts";
 import { viCore } from "./vi-core.ts";
 
 export const vi = {
   ...viCore,
   accounts,
   audit,
+  calendars,
   clocks,
   mail,
   deliveries,
@@ -40,5 +43,6 @@ export const vi = {
   settings,
   ticket,
   queue,
+  warnings,
 };
 export type Words = typeof vi;

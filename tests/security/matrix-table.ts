@@ -69,6 +69,7 @@ export const TABLE: Record<string, readonly [reads: string, changes: string]> = 
   "/admin/policies/:id": ["-00000000y", "-00000000y"],
   "/admin/history": ["-00000000y", "-00000000x"],
   "/admin/history/export": ["-00000000y", "-00000000x"],
+  "/admin/ladder": ["-00000000y", "-00000000y"],
   "/admin/settings": ["-00000000y", "-00000000y"],
   "/admin/settings/mail": ["-00000000y", "-00000000y"],
   "/mailbox": ["0000000000", "0000000000"],

@@ -9,6 +9,8 @@ import { LINK } from "./link.ts";
 import { SECTIONS, type SectionKey, sectionPath } from "./sections.ts";
 
 const WHERE: Record<AttentionKey, { to: string; section: SectionKey; tone: Tone }> = {
+  holidaysMissing: { to: paths.admin("calendars"), section: "calendars", tone: "red" },
+  holidaysMissingNext: { to: paths.admin("calendars"), section: "calendars", tone: "amber" },
   lettersFailed: { to: paths.admin("deliveries", { state: "failed" }), section: "deliveries", tone: "red" },
   lettersLate: { to: paths.admin("deliveries", { state: "waiting" }), section: "deliveries", tone: "red" },
   lettersKept: { to: paths.admin("settings"), section: "settings", tone: "red" },

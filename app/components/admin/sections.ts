@@ -12,6 +12,7 @@ export const SECTIONS: readonly SectionKey[] = [
   "abbreviations",
   "calendars",
   "policies",
+  "ladder",
   "recomputations",
   "deliveries",
   "history",

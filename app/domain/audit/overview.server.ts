@@ -3,6 +3,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { transportName } from "#app/mail/transport.server.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
+import { findMissingYears } from "../sla/calendars.server.ts";
 import type { Attention, AttentionKey, Counts } from "./overview.ts";
 
 const INVITATION_HOURS = 24;
@@ -19,7 +20,8 @@ export async function countKept(ctx: Ctx): Promise<Counts> {
       and (valid_until is null or valid_until >= ${today}::date)) as sites,
     (select count(*)::int from systems where retired_at is null or retired_at > ${ctx.now.toISOString()}::timestamptz) as systems,
     (select count(*)::int from teams) as teams,
-    (select count(*)::int from abbreviations) as abbreviations`);
+    (select count(*)::int from abbreviations) as abbreviations,
+    (select count(*)::int from calendars) as calendars`);
   if (!row) throw new Error("a select without a table gives one row");
   return row;
 }
@@ -31,7 +33,11 @@ export async function listAttention(ctx: Ctx): Promise<Attention[]> {
   const ago = (minutes: number) => sql`${new Date(ctx.now.getTime() - minutes * 60_000).toISOString()}::timestamptz`;
   const held = sql`g.valid_from <= ${today}::date and (g.valid_until is null or g.valid_until >= ${today}::date)`;
   const open = sql`s.valid_from <= ${today}::date and (s.valid_until is null or s.valid_until >= ${today}::date)`;
+  const missing = await findMissingYears(ctx);
+  const year = Number(today.slice(0, 4));
   const questions = {
+    holidaysMissing: sql`select where ${missing.includes(year)}`,
+    holidaysMissingNext: sql`select where ${missing.includes(year + 1)}`,
     lettersFailed: sql`select from deliveries where state = 'failed'`,
     lettersLate: sql`select from deliveries where state in ('waiting', 'queued') and due_at < ${ago(LETTER_LATE_MINUTES)}`,
     // A demo's letters are read in its mailbox; elsewhere nobody gets what stays on this machine.

@@ -1,7 +1,9 @@
-export type Counts = Record<"people" | "sites" | "systems" | "teams" | "abbreviations", number>;
+export type Counts = Record<"people" | "sites" | "systems" | "teams" | "abbreviations" | "calendars", number>;
 
 /** Things that somebody should look at, the most pressing first. */
 export const ATTENTION = [
+  "holidaysMissing",
+  "holidaysMissingNext",
   "lettersFailed",
   "lettersLate",
   "lettersKept",

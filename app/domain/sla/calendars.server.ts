@@ -2,11 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { dateIn } from "#app/lib/time.ts";
+import { listTeams, listWards } from "../directory/catalog.server.ts";
 import type { UnitKind } from "../directory/site.ts";
 import { requireAdmin } from "../policy/require-admin.ts";
 import type { Calendar } from "./calendar.ts";
 import { missingYears } from "./calendar-years.ts";
 import type { CalendarHours } from "./hours.ts";
+import { calendars } from "./schema.server.ts";
 
 /** Whose it is: a ward's, a team's, or with neither the city's. `name` is the ward's, the team's or the city's. */
 export type CalendarOwner = {
@@ -86,7 +88,7 @@ export const listFollowers = (ctx: Ctx): Promise<KeptCalendar[]> =>
   readNewest(ctx, sql`not (${IS_CITY}) and (v.hours->>'followsCity')::boolean`, sql`order by c.id`);
 
 export type CalendarVersion = Pick<KeptCalendar, "version" | "hours" | "why" | "madeBy" | "madeAt">;
-const VERSIONS_A_PAGE = 20;
+export const VERSIONS_A_PAGE = 20;
 
 /** Newest first, up to `before`; one more than is shown, for each is told by what it changed in the one before it. */
 export async function listVersions(ctx: Ctx, id: number, before: number | null): Promise<CalendarVersion[]> {
@@ -112,4 +114,15 @@ export async function getVersion(ctx: Ctx, id: number, version: number): Promise
 export async function findMissingYears(ctx: Ctx): Promise<number[]> {
   const { hours } = await getCityCalendar(ctx);
   return missingYears(hours.days, dateIn(ctx.now));
+}
+
+/** Wards and teams that have no calendar of their own yet. */
+export async function listOwnerChoices(ctx: Ctx) {
+  requireAdmin(ctx.actor);
+  const owned = await ctx.db.select({ siteId: calendars.siteId, teamId: calendars.teamId }).from(calendars);
+  const [wards, teams] = [await listWards(ctx), await listTeams(ctx)];
+  return {
+    wards: wards.filter(({ id }) => !owned.some(({ siteId }) => siteId === id)),
+    teams: teams.filter(({ id }) => !owned.some(({ teamId }) => teamId === id)),
+  };
 }

@@ -38,6 +38,8 @@ export const places: Words["places"] = {
     title: "To look at",
     none: "There is nothing to look at.",
     of: {
+      holidaysMissing: () => "The calendar has no public holidays of this year",
+      holidaysMissingNext: () => "The calendar has no public holidays of next year yet",
       lettersFailed: (n) => `Letters that could not be sent: ${n}`,
       lettersLate: (n) => `Letters that have waited for more than 15 minutes: ${n}`,
       lettersKept: (n) => `Letters that stayed on this machine, for no way to send is set up: ${n}`,

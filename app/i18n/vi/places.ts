@@ -37,6 +37,8 @@ export const places = {
     title: "Cần xem",
     none: "Không có việc gì cần xem.",
     of: {
+      holidaysMissing: () => "Lịch làm việc chưa có ngày nghỉ lễ của năm nay",
+      holidaysMissingNext: () => "Lịch làm việc chưa có ngày nghỉ lễ của năm sau",
       lettersFailed: (n: string) => `${n} thư không gửi được`,
       lettersLate: (n: string) => `${n} thư chờ quá 15 phút chưa gửi`,
       lettersKept: (n: string) => `${n} thư không ra khỏi máy này: chưa cài đặt đường gửi thư`,
