@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { onTimeShare, type Times } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDuration, formatNumber } from "#app/lib/format.ts";
 import { sayServiceTime } from "../clocks/say-left.ts";
 import { sayApart } from "./apart.ts";
+import { None } from "./none.tsx";
 import { sayShare } from "./share.ts";
 
 type Row = { name: string; counted: number; service: Times; wall: Times; onTime: number | null; apart: string[] };
@@ -35,9 +37,8 @@ export function Milestones({ report }: { report: ReportPage["report"] }) {
       apart: sayApart(resolution, w, lang),
     },
   ];
-  const service = (seconds: number | null) => (seconds === null ? w.reports.notApplicable : sayServiceTime(seconds, w));
-  const wall = (seconds: number | null) =>
-    seconds === null ? w.reports.notApplicable : formatDuration(seconds, w.common.duration);
+  const service = (seconds: number | null) => (seconds === null ? <None /> : sayServiceTime(seconds, w));
+  const wall = (seconds: number | null) => (seconds === null ? <None /> : formatDuration(seconds, w.common.duration));
   return (
     <div className="overflow-x-auto">
       <table className="numbers">
@@ -84,9 +85,7 @@ export function Milestones({ report }: { report: ReportPage["report"] }) {
               <Cell label={w.reports.labelled.p90(w.reports.service)}>{service(row.service.p90)}</Cell>
               <Cell label={w.reports.labelled.median(w.reports.wall)}>{wall(row.wall.median)}</Cell>
               <Cell label={w.reports.labelled.p90(w.reports.wall)}>{wall(row.wall.p90)}</Cell>
-              <Cell label={w.reports.onTime}>
-                {row.onTime === null ? w.reports.notApplicable : sayShare(row.onTime, lang)}
-              </Cell>
+              <Cell label={w.reports.onTime}>{row.onTime === null ? <None /> : sayShare(row.onTime, lang)}</Cell>
             </tr>
           ))}
         </tbody>
@@ -95,7 +94,7 @@ export function Milestones({ report }: { report: ReportPage["report"] }) {
   );
 }
 
-function Cell({ label, children }: { label: string; children: string }) {
+function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td>
       <span className="numbers-label">{label}</span> {children}

@@ -8,6 +8,7 @@ import { formatDuration, formatNumber } from "#app/lib/format.ts";
 import { sayServiceTime } from "../clocks/say-left.ts";
 import { sayApart } from "./apart.ts";
 import { linksOf } from "./lines.ts";
+import { None } from "./none.tsx";
 import { sayShare } from "./share.ts";
 
 type LineProps = {
@@ -36,7 +37,7 @@ export function Line({ name, numbers, filters, span }: LineProps) {
       ))}
       <td>
         <Figure label={w.reports.vendor} to={vendorShare ? links.resolution : null}>
-          {vendorShare === null ? w.reports.notApplicable : sayShare(vendorShare, lang)}
+          {vendorShare === null ? <None /> : sayShare(vendorShare, lang)}
         </Figure>
       </td>
     </tr>
@@ -67,7 +68,7 @@ function Times({ spread, label, to }: { spread: Spread; label: string; to: strin
         return (
           <td key={part} className="numbers-time">
             <Figure label={w.reports.labelled[part](label)} to={wall === null ? null : to}>
-              {service === null ? w.reports.notApplicable : sayServiceTime(service, w)}
+              {service === null ? <None /> : sayServiceTime(service, w)}
             </Figure>
             {wall !== null && (
               <span className="numbers-apart">{w.reports.wallShort(formatDuration(wall, w.common.duration))}</span>
@@ -78,7 +79,7 @@ function Times({ spread, label, to }: { spread: Spread; label: string; to: strin
       })}
       <td>
         <Figure label={w.reports.labelled.onTime(label)} to={onTime === null ? null : to}>
-          {onTime === null ? w.reports.notApplicable : sayShare(onTime, lang)}
+          {onTime === null ? <None /> : sayShare(onTime, lang)}
         </Figure>
         {onTime !== null && (
           <span className="numbers-apart">

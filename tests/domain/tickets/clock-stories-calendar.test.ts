@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
+import { holdTicket } from "#app/domain/tickets/holds.server.ts";
+import { startRecomputation } from "#app/domain/tickets/recompute.server.ts";
+import { recomputeBatch, type Turn } from "#app/domain/tickets/recompute-run.server.ts";
 import { closeSilentTicket, listSilentTickets, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { BINH_HUNG_HOA, castOf, seedCast } from "#tests/support/cast.ts";
 import { clocksIn, HOUR, weekOf } from "#tests/support/clocks.ts";
@@ -111,12 +114,27 @@ test("a Saturday worked for the Monday off counts with both its halves", async (
   expect(await clocksOf(next)).toMatchObject({ resolution: { dueAt: at("2026-09-03T16:00") } });
 });
 
-test("a calendar edited afterwards counts for what comes in from then on; what was promised stays promised", async () => {
+test("a calendar edited afterwards counts for what comes in from then on, and for what is open once it has been judged anew", async () => {
   const { number: before } = await file("2026-12-10T16:00");
+  const { number: held } = await file("2026-12-10T08:00");
+  const hold = { reason: "reporter", until: at("2026-12-10T10:00"), why: "Chờ ảnh chụp" } as const;
+  await as("minh", "2026-12-10T09:00+07:00", (ctx) => holdTicket(ctx, { number: held }, hold));
   await editCityCalendar({ date: "2026-12-11", name: "Mưa bão" });
   const { number: after } = await file("2026-12-10T16:00");
   expect(await clocksOf(before)).toMatchObject({ resolution: { dueAt: at("2026-12-11T16:00") } });
   expect(await clocksOf(after)).toMatchObject({ resolution: { dueAt: at("2026-12-14T16:00") } });
+  expect(await clocksOf(held)).toMatchObject({ resolution: { dueAt: at("2026-12-11T09:00") } });
+
+  await asSystem((ctx) => startRecomputation(ctx, { cause: "calendar", why: "Mưa bão" }));
+  const seen = new Map();
+  for (let turn: Turn = "waits"; turn !== "idle"; ) turn = await recomputeBatch(world.db, new Date(), seen);
+  for (const number of [before, after]) {
+    expect(await clocksOf(number)).toMatchObject({ resolution: { dueAt: at("2026-12-14T16:00") } });
+  }
+  // The hour on hold is still not counted.
+  expect(await clocksOf(held)).toMatchObject({
+    resolution: { dueAt: at("2026-12-14T09:00"), state: "paused", leftSeconds: 7 * HOUR },
+  });
 });
 
 test("a ward that opens on Tuesday and Thursday alone: the days between do not count, for no answer and no closing", async () => {
