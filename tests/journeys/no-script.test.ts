@@ -29,7 +29,9 @@ test("the whole journey by forms alone: no script, no fetch, only pages", { time
   const filed = await lan.postFiles("/tickets/new", report);
   expect(filed.status).toBe(302);
   const number = numberIn(filed.headers.get("Location"));
-  expect(await lan.page(filed.headers.get("Location") ?? "")).toContain("Trần Văn Minh");
+  const sent = await lan.page(filed.headers.get("Location") ?? "");
+  expect(sent).toContain("Trần Văn Minh");
+  expect(sent).toContain("Kỹ thuật viên sẽ trả lời trước");
 
   expect(await minh.page("/queue")).toContain("Mất nút Phát hành");
   const at = (doing: string) => `/tickets/${number}/${doing}`;
@@ -55,6 +57,9 @@ test("the whole journey by forms alone: no script, no fetch, only pages", { time
   await act(lan, "reopen", { stillFails: "Vẫn chưa thấy nút" });
   await act(minh, "resolve", { code: "fixed", cause: "Bản cập nhật lỗi", done: "Đã cài lại" });
   expect(await lan.page(`/tickets/${number}`)).toContain(w.ticket.ask.title);
+  const why = await minh.page(`/tickets/${number}/clock`);
+  expect(why).toContain(w.clocks.why.reasons.solved);
+  expect(why).toContain(w.clocks.why.sum);
   await act(lan, "confirm");
   expect(await lan.page(`/tickets/${number}`)).toContain(w.tickets.status.closed);
 

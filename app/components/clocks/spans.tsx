@@ -31,11 +31,7 @@ export function Spans({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
         <ol className="border-t border-line">
           {told.map((one) => (
             <li key={keyOf(one)} className="border-b border-line">
-              {one.kind === "day" ? (
-                <Day day={one} why={why} open={open} />
-              ) : (
-                <OneLine line={one.line} why={why} days />
-              )}
+              <OneTold told={one} why={why} open={open} />
             </li>
           ))}
         </ol>
@@ -80,6 +76,12 @@ function Months({ clock, number }: { clock: ToldClock; number: number }) {
   );
 }
 
+function OneTold({ told, why, open }: { told: Told; why: WhyThisTime; open: boolean }) {
+  if (told.kind === "stretch") return <OneLine line={told.line} why={why} days />;
+  const [only, ...more] = told.lines;
+  return only && more.length === 0 ? <OneLine line={only} why={why} days /> : <Day day={told} why={why} open={open} />;
+}
+
 function Day({ day, why, open }: { day: Extract<Told, { kind: "day" }>; why: WhyThisTime; open: boolean }) {
   const w = useWords();
   return (
@@ -89,7 +91,7 @@ function Day({ day, why, open }: { day: Extract<Told, { kind: "day" }>; why: Why
           {dayName(day.date, w)}
           <ChevronDown aria-hidden className="size-4 text-quiet group-open:rotate-180 print:hidden" />
         </span>
-        <Figures counted={day.counted} other={day.other} />
+        <Figures counted={day.counted || null} other={day.other || null} />
       </summary>
       <ol className="pb-2 pl-4">
         {day.lines.map((line) => (
@@ -123,10 +125,15 @@ function OneLine({ line, why, days = false }: { line: Line; why: WhyThisTime; da
 
 /** Whole days by their names; anything finer to the minute. */
 function spanOf({ from, to }: Line, days: boolean, w: Words): string {
-  if (!days) return `${formatTime(from)}–${formatTime(to)}`;
   const midnight = (at: Date) => formatTime(at) === "00:00";
-  if (!midnight(from) || !midnight(to)) return w.clocks.why.fromTo(formatDateTime(from), formatDateTime(to));
   const [first, last] = [formatDate(from), formatDate(new Date(to.getTime() - 1))];
+  const ends = first === last && midnight(to) ? "24:00" : formatTime(to);
+  if (!days) return `${formatTime(from)}–${ends}`;
+  if (!midnight(from) || !midnight(to)) {
+    return first === last
+      ? `${dayName(first, w)} ${formatTime(from)}–${ends}`
+      : w.clocks.why.fromTo(formatDateTime(from), formatDateTime(to));
+  }
   return first === last ? dayName(first, w) : `${dayName(first, w)} – ${dayName(last, w)}`;
 }
 

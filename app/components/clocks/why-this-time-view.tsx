@@ -43,7 +43,7 @@ function OneClock({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
         <dd>
           <span className="figures font-medium">{sayExactly(clock.elapsed)}</span>{" "}
           <span className="text-quiet">{say.outOf(sayExactly(clock.targetSeconds))}</span>
-          <Bar share={clock.elapsed / clock.targetSeconds} tone={toneOf(clock)} />
+          <Bar share={clock.elapsed / clock.targetSeconds} tone={toneOf(clock)} className="max-w-60" />
         </dd>
         <dt>{say.span}</dt>
         <dd className="figures">

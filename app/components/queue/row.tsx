@@ -17,6 +17,9 @@ type RowProps = { row: ShownRow; group: GroupKey; me: number; bulk: boolean };
 export function Row({ row, group, me, bulk }: RowProps) {
   const w = useWords();
   const own = group === "answer" || group === "sent" || group === "done";
+  const deadline = hasDeadline(row);
+  const hasAssignee = group !== "new" && group !== "mine";
+  const received = <Time at={row.receivedAt} className="shrink-0 text-sm whitespace-nowrap text-quiet" />;
   return (
     <li id={`ticket-${row.number}`} data-row={row.number} className={cx(ROW, row.gone && "opacity-60")}>
       <span className="relative flex w-6 shrink-0 justify-center self-stretch lg:w-5">
@@ -42,11 +45,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
           <span className="figures shrink-0 text-quiet lg:w-12">{row.number}</span>
           <span className="ml-auto flex items-center gap-x-2 self-center lg:hidden">
             <Waiting row={row} />
-            {hasDeadline(row) ? (
-              <Deadline row={row} own={!bulk} />
-            ) : (
-              <Time at={row.receivedAt} className="shrink-0 text-sm text-quiet" />
-            )}
+            {deadline ? <Deadline row={row} own={!bulk} /> : received}
           </span>
           <Link
             to={paths.ticket(row.number)}
@@ -63,7 +62,7 @@ export function Row({ row, group, me, bulk }: RowProps) {
           {bulk && <QuickActions row={row} me={me} className="lg:hidden" />}
         </div>
       </div>
-      <div className={cx(COLUMN, "w-66")}>
+      <div className={cx(COLUMN, "w-61")}>
         <Impact row={row} />
         {group === "new" ? (
           <span className="truncate text-sm text-quiet">{w.tickets.kind[row.kind]}</span>
@@ -71,17 +70,14 @@ export function Row({ row, group, me, bulk }: RowProps) {
           <Standing row={row} />
         )}
       </div>
-      <div className={cx(COLUMN, "w-46")}>
-        {row.gone && <span className="text-sm text-quiet">{w.queue.row.gone}</span>}
-        {!row.gone && hasDeadline(row) && <Deadline row={row} own={!bulk} />}
+      <div className={cx(COLUMN, "w-51")}>
+        <span className="flex min-w-0 text-sm">
+          {row.gone ? w.queue.row.gone : deadline ? <Deadline row={row} own={!bulk} /> : received}
+        </span>
         <span className="flex min-w-0 gap-x-1 text-sm text-quiet">
-          {group !== "new" && group !== "mine" && (
-            <>
-              <Assignee row={row} me={me} />
-              <span aria-hidden>·</span>
-            </>
-          )}
-          <Time at={row.receivedAt} className="whitespace-nowrap" />
+          {hasAssignee && <Assignee row={row} me={me} />}
+          {hasAssignee && deadline && <span aria-hidden>·</span>}
+          {deadline && received}
         </span>
       </div>
       {bulk && <QuickActions row={row} me={me} className={DESK_ACTIONS} />}
