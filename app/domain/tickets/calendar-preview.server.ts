@@ -53,10 +53,8 @@ export async function previewNewCalendar(ctx: Ctx, owner: Owner, proposal: Propo
   const counted = await countedHere(ctx, proposal.hours);
   return {
     print: proposalPrint(proposal, owner),
-    differences: differencesBetween(city.hours, {
-      ...proposal.hours,
-      days: [...city.hours.days, ...proposal.hours.days],
-    }),
+    // What the place does today is what the city does.
+    differences: differencesBetween({ ...city.hours, followsCity: true, days: [] }, proposal.hours),
     period: null,
     weeks: compared(ctx, await weeksOf(ctx, city), { counted, ...proposal }, city.counted),
     saturdays: workedBesideDaysOff(counted, dateIn(ctx.now)),
