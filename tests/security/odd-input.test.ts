@@ -129,7 +129,10 @@ const INTENTS: Record<string, string[]> = {
   "/admin/abbreviations": ["add", "change", "remove"],
   "/admin/deliveries": ["resend-all"],
   "/admin/deliveries/:id": ["resend", "drop"],
-  "/admin/settings": ["session", "matrix"],
+  "/admin/settings": ["session"],
+  "/admin/policies": ["up", "down", "remove", "undo", "discard", "matrix"],
+  "/admin/policies/review": ["save", "renew"],
+  "/admin/policies/versions": ["put-back"],
   "/admin/settings/mail": ["content", "test"],
 };
 /** Every address that takes a form, from the list of routes, by the first of these who may send it. */

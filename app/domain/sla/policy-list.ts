@@ -5,6 +5,8 @@ export const LONGEST_NAME = 80;
 /** Of systems, and of units; whoever means more of them means all. */
 export const MOST_PLACES = 100;
 
+export const LONGEST_WHY = 300;
+
 export type Direction = "up" | "down";
 /** One place up or down; the same list where there is none. */
 export function moved(list: readonly Policy[], key: string, direction: Direction): readonly Policy[] {

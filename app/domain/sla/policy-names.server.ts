@@ -10,10 +10,16 @@ export type PolicyNames = {
   sites: Record<number, PlaceName & { path: number[] }>;
 };
 
-/** By every id that these policies name, also of what has ended since. */
-export async function readPolicyNames(ctx: Ctx, policies: readonly Policy[]): Promise<PolicyNames> {
-  const systemIds = [...new Set(policies.flatMap(({ match }) => match.systemIds))];
-  const siteIds = [...new Set(policies.flatMap(({ match }) => match.siteIds))];
+/** By every id that these policies name, and those of `more`; also of what has ended since. */
+export async function readPolicyNames(
+  ctx: Ctx,
+  policies: readonly Policy[],
+  more?: { systemId: number; siteId: number },
+): Promise<PolicyNames> {
+  const systemIds = [
+    ...new Set([...(more ? [more.systemId] : []), ...policies.flatMap(({ match }) => match.systemIds)]),
+  ];
+  const siteIds = [...new Set([...(more ? [more.siteId] : []), ...policies.flatMap(({ match }) => match.siteIds)])];
   const [foundSystems, foundSites] = await Promise.all([
     ctx.db
       .select({ id: systems.id, name: systems.name, nameEn: systems.nameEn })

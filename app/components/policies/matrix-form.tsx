@@ -1,7 +1,19 @@
 import { Form } from "@remix-run/react";
 import { IMPACTS, matrixCell, PRIORITIES, type PriorityMatrix, URGENCIES } from "#app/domain/tickets/priority.ts";
+import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+
+/** What each cell is called, for what is wrong with it. */
+export const cellNames = (w: Words): Record<string, string> =>
+  Object.fromEntries(
+    IMPACTS.flatMap((impact) =>
+      URGENCIES.map((urgency) => [
+        matrixCell(impact, urgency),
+        w.settings.cell(w.tickets.impact[impact], w.tickets.urgency[urgency]),
+      ]),
+    ),
+  );
 
 /** Impact down, urgency across; each cell the priority they give. */
 export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
