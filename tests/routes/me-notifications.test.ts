@@ -29,7 +29,7 @@ test("each is asked of what can concern them, and of no more", async () => {
   };
   expect(await topics("lan")).toEqual([["progress", "reply"], false]);
   expect(await topics("minh")).toEqual([
-    ["progress", "reply", "note", "mention", "assigned", "arrived", "watched"],
+    ["progress", "reply", "note", "mention", "assigned", "arrived", "deadline", "watched"],
     true,
   ]);
 });

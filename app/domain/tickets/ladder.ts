@@ -44,3 +44,36 @@ export function stepsLeft(
     })
     .sort((a, b) => a.percent - b.percent);
 }
+
+export const MOST_STEPS = 8;
+export const MOST_PERCENT = 500;
+/** A row of the editor as it was filled in. */
+export type TypedStep = { readonly percent: string; readonly whom: readonly Whom[] };
+export type StepProblem = "percent_missing" | "percent_unreadable" | "percent_twice" | "nobody";
+
+/** The ladder that these rows mean, its steps in order; or what is wrong with which row. Rows left empty mean nothing. */
+export function ladderFrom(
+  rows: readonly TypedStep[],
+): { ok: true; ladder: Ladder } | { ok: false; problems: { row: number; problem: StepProblem }[] } {
+  const filled = rows.flatMap(({ percent, whom }, row) =>
+    percent === "" && whom.length === 0 ? [] : [{ row, typed: percent, percent: percentOf(percent), whom }],
+  );
+  const problems = filled.flatMap(({ row, typed, percent, whom }, at) => {
+    const problem = (problem: StepProblem) => [{ row, problem }];
+    if (typed === "") return problem("percent_missing");
+    if (percent === null) return problem("percent_unreadable");
+    if (filled.slice(0, at).some((one) => one.percent === percent)) return problem("percent_twice");
+    return whom.length === 0 ? problem("nobody") : [];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  const ladder = filled.map(({ percent, whom }) => ({ percent: percent ?? 0, whom: inOrder(whom) }));
+  return { ok: true, ladder: ladder.sort((a, b) => a.percent - b.percent) };
+}
+
+const inOrder = (whom: readonly Whom[]) => WHOM.filter((one) => whom.includes(one));
+
+function percentOf(typed: string): number | null {
+  const digits = /^(\d{1,3})\s*%?$/.exec(typed)?.[1];
+  const percent = Number(digits);
+  return digits && percent >= 1 && percent <= MOST_PERCENT ? percent : null;
+}

@@ -89,6 +89,7 @@ export const audit: Words["audit"] = {
     "calendar.changed": "Calendar changed",
     "calendar.imported": "Days off imported from a file",
     "calendar.put_back": "Older calendar put back",
+    "ladder.changed": "Changed the warning steps",
     "setting.changed": "Setting changed",
     "policy.saved": "Policies changed",
     "delivery.tested": "Test letter sent",

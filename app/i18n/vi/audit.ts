@@ -88,6 +88,7 @@ export const audit = {
     "calendar.changed": "Sửa lịch làm việc",
     "calendar.imported": "Nhập ngày nghỉ từ tệp",
     "calendar.put_back": "Đưa lại lịch cũ",
+    "ladder.changed": "Đổi các bước nhắc hạn",
     "setting.changed": "Đổi cài đặt",
     "policy.saved": "Đổi mức cam kết",
     "delivery.tested": "Gửi thư thử",

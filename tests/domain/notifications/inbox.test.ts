@@ -75,6 +75,7 @@ test("choices are asked of what can concern a person, and only of that", async (
     "mention",
     "assigned",
     "arrived",
+    "deadline",
     "watched",
   ]);
 });
@@ -107,7 +108,7 @@ test("nobody watches what they could not read: a second line is told what is han
       reason: "topic_not_offered",
     });
   expect((await as("vy", NOON, readChoices)).map(({ topic }) => topic)).toEqual([
-    ...["progress", "reply", "note", "mention", "assigned", "team"],
+    ...["progress", "reply", "note", "mention", "assigned", "team", "deadline"],
   ]);
 });
 

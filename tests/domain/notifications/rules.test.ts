@@ -201,45 +201,6 @@ describe("who is told, and how loudly", () => {
       "affected now, assignee now, follower now, reporter now, team now",
     ],
     ["a note", "ticket.noted", {}, {}, "assignee now, follower now, mentioned now"],
-    ["nearly late", "ticket.warned", {}, {}, "assignee now, coordinator now if nobody, engineer now if nobody"],
-    [
-      "nearly late, and nobody has it",
-      "ticket.warned",
-      open,
-      {},
-      "assignee now, coordinator now if nobody, engineer now",
-    ],
-    [
-      "nearly late, and nobody of the second line has it",
-      "ticket.warned",
-      team,
-      {},
-      "assignee now, coordinator now if nobody, engineer now, team now",
-    ],
-    [
-      "late for long",
-      "ticket.warned",
-      {},
-      { whom: ["assignee", "engineers", "coordinator", "manager"] },
-      "assignee now, coordinator now, engineer now, manager now",
-    ],
-    [
-      "a P1 nearly late",
-      "ticket.warned",
-      p1,
-      {},
-      "assignee urgent, coordinator urgent if nobody, engineer urgent if nobody",
-    ],
-    ["a P1 nobody takes", "ticket.paged", { ...open, ...p1 }, {}, "coordinator urgent, engineer urgent"],
-    [
-      "a P1 given to somebody who does not begin",
-      "ticket.paged",
-      p1,
-      {},
-      "assignee urgent, coordinator urgent, engineer urgent",
-    ],
-    ["the ward has not answered yet", "ticket.reminded", {}, {}, "affected now, reporter now"],
-    ["and does not answer", "ticket.unanswered", {}, {}, "assignee now"],
   ] as const)("%s", (_, type, facts, more, expected) => {
     expect(read(type, facts, more)).toBe(expected);
   });
