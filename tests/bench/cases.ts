@@ -64,13 +64,13 @@ export async function casesOf(world: World): Promise<Case[]> {
     {
       name: "replying",
       ask: (turn) =>
-        world.post(engineer, `/tickets/${pick(turn)}`, {
+        world.post(world.replyOf(turn).engineer, `/tickets/${world.replyOf(turn).number}`, {
           intent: "say",
           visibility: "public",
           body: "Đã xem.",
           commandId: randomUUID(),
         }),
-      bare: (turn) => reply(sql, pick(turn), engineer.personId),
+      bare: (turn) => reply(sql, world.replyOf(turn).number, world.replyOf(turn).engineer.personId),
     },
   ];
 }

@@ -64,12 +64,19 @@ export async function openWorld(tickets: number, say: (line: string) => void) {
   const own = await sql<{ number: number }[]>`
     select number from tickets where site_id = any (${engineer.wards ?? []}) and status = 'in_progress'
     order by number desc limit 500`;
+  // Everybody writes about what is theirs, in turn: one person alone would soon be told to wait.
+  const replies: { number: number; engineer: Reader }[] = [];
+  for (const { number, assignee_id: personId, site_id } of await sql<
+    { number: number; assignee_id: number; site_id: number }[]
+  >`select number, assignee_id, site_id from tickets where status = 'in_progress' order by number desc limit 500`)
+    replies.push({ number, engineer: { personId, wards: [site_id], cookie: await signIn(personId) } });
 
   return {
     sql,
     engineer,
     coordinator,
     reporter: (turn: number): Reader => nth(reporters, turn),
+    replyOf: (turn: number) => nth(replies, turn),
     ticketOf: (_reader: Reader, turn: number) => nth(own, turn).number,
     get: (reader: Reader, path: string) =>
       fetch(app.url + path, { headers: { Cookie: reader.cookie }, redirect: "manual" }),
