@@ -16,9 +16,6 @@ export type UploadFault =
   | "file_not_utf8"
   | "file_not_text";
 type ImportFormProps = { answered?: { reply: Reply; fault?: UploadFault; problems?: FileProblem[] } };
-const EXAMPLE = `2026-12-31,Nghỉ thêm,nghỉ
-2026-12-26,Làm bù cho 31/12,làm bù,"07:30-11:30, 13:00-17:00"`;
-
 export function ImportForm({ answered }: ImportFormProps) {
   const w = useWords();
   const words = w.calendars.import;
@@ -52,7 +49,7 @@ export function ImportForm({ answered }: ImportFormProps) {
       </SubmitButton>
       <div className="mt-2 grid gap-2 border-t border-line pt-4">
         <p className="max-w-text text-quiet">{words.shape}</p>
-        <pre className="overflow-x-auto text-sm">{EXAMPLE}</pre>
+        <pre className="overflow-x-auto text-sm">{words.example}</pre>
       </div>
     </Form>
   );

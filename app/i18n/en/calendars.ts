@@ -124,6 +124,8 @@ export const calendars: Words["calendars"] = {
     file: "JSON or CSV file",
     fileHint: (kb, days) => `UTF-8, at most ${kb} KB and ${days} days`,
     shape: "Each line of a CSV file: date, name, closed or open, hours. For example:",
+    example: `31/12/2026,Day off before New Year,closed
+26/12/2026,Worked for 31/12,open,"07:30-11:30, 13:00-17:00"`,
     wholeYears: "The file has all days of its years",
     wholeYearsHint: "Days of those years that are not in the file go. Otherwise days are only added and changed.",
     check: "Preview",

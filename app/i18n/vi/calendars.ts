@@ -128,6 +128,8 @@ export const calendars = {
     file: "Tệp JSON hoặc CSV",
     fileHint: (kb: string, days: string) => `UTF-8, tối đa ${kb} KB và ${days} ngày`,
     shape: "Mỗi dòng của tệp CSV: ngày, tên, nghỉ hoặc làm bù, giờ. Ví dụ:",
+    example: `31/12/2026,Nghỉ thêm,nghỉ
+26/12/2026,Làm bù cho 31/12,làm bù,"07:30-11:30, 13:00-17:00"`,
     wholeYears: "Tệp có đủ ngày của cả năm",
     wholeYearsHint: "Ngày của năm đó không có trong tệp sẽ bị bỏ. Không chọn thì chỉ thêm và sửa.",
     check: "Xem trước",
