@@ -1,4 +1,4 @@
-import type { TicketEvent } from "#app/domain/tickets/events.ts";
+import type { LetterWords } from "#app/i18n/vi/letters.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import type { Lang } from "#app/lib/lang.ts";
 
@@ -17,7 +17,7 @@ export type Happening = {
   /** The reply or note as it was typed; shown only where texts may leave. */
   text: string | null;
   /** What is due by when, or was: it says nothing of the ticket's content. */
-  due?: Pick<Extract<TicketEvent, { type: "ticket.warned" }>, "target" | "percent" | "dueAt">;
+  due?: Parameters<LetterWords["ticket"]["warned"]>[0];
 };
 
 export type TicketNews = {

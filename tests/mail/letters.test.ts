@@ -68,6 +68,21 @@ describe("what of a ticket leaves the building", () => {
     expect(text).toContain("08:08  Trần Văn Minh thay đổi phiếu");
   });
 
+  test("a warning says in its subject what is due by when, and nothing of the ticket", async () => {
+    const due = { target: "resolution", percent: 75, dueAt: "2026-11-24T09:50:00.000Z" } as const;
+    const warned = { type: "ticket.warned", sentence: "x", who: null, at: new Date(), text: null, due } as const;
+    const ticket = someNews({ happened: [...someNews().happened, warned] });
+    for (const [lang, subject] of [
+      ["vi", "[Trạm] 10432 · Sắp đến hạn xử lý xong 24/11/2026 16:50"],
+      ["en", "[Trạm] 10432 · Resolution is due by 24/11/2026 16:50"],
+    ] as const) {
+      const common = { person: { name: "Trần Văn Minh", lang }, appUrl: "https://tram.example" };
+      const letter = await renderLetter({ ...common, purpose: "ticket", content: "nothing", ticket });
+      expect(letter.subject).toBe(subject);
+      expect(letter.text).toContain(subject.split(" · ")[1]);
+      expect(OF_TITLE.test(`${letter.subject} ${letter.html} ${letter.text}`)).toBe(false);
+    }
+  });
   test("the subject is the same whatever happened, so that clients keep a ticket together", async () => {
     for (const content of ["nothing", "title", "text"] as const) {
       const subjects = await Promise.all(
