@@ -29,7 +29,7 @@ export function stepAt(history: History, target: Target, targetSeconds: number, 
 
 export type TimedStep = Step & { readonly at: Date };
 
-/** What is left of the ladder for a running clock, the next step first. `told`: the percents that somebody has heard of. */
+/** What is left of the ladder for a running clock, the next step first. Below a percent that was told nothing is news. */
 export function stepsLeft(
   history: History,
   { target, targetSeconds }: { target: Target; targetSeconds: number },
@@ -37,7 +37,7 @@ export function stepsLeft(
   told: readonly number[],
 ): TimedStep[] {
   return ladder
-    .filter(({ percent }) => !told.includes(percent))
+    .filter(({ percent }) => percent > Math.max(0, ...told))
     .flatMap((step) => {
       const at = stepAt(history, target, targetSeconds, step.percent);
       return at ? [{ ...step, at }] : [];

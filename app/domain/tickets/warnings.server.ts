@@ -19,7 +19,7 @@ export const warnOfDueClocks = (db: Db, now: Date): Promise<number> =>
 
 const stepping = (ctx: Ctx) => and(eq(clocks.state, "running"), lte(clocks.nextStepAt, ctx.now));
 
-async function listStepping(ctx: Ctx, limit: number): Promise<number[]> {
+export async function listStepping(ctx: Ctx, limit: number): Promise<number[]> {
   const rows = await ctx.db
     .select({ number: clocks.ticketNumber })
     .from(clocks)
@@ -32,7 +32,8 @@ async function listStepping(ctx: Ctx, limit: number): Promise<number[]> {
 
 type Running = typeof clocks.$inferSelect;
 
-async function warnOf(ctx: Ctx, number: number): Promise<boolean> {
+/** False when nothing was due after all. */
+export async function warnOf(ctx: Ctx, number: number): Promise<boolean> {
   const ticket = await claimTicket(ctx, number);
   if (!ticket) return false;
   const due: Running[] = await ctx.db

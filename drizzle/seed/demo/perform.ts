@@ -21,6 +21,7 @@ import {
 } from "#app/domain/tickets/resolution.server.ts";
 import { handBackTicket, handOverTicket } from "#app/domain/tickets/second-line.server.ts";
 import { reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
+import { listStepping, warnOf } from "#app/domain/tickets/warnings.server.ts";
 import type { OpenForm, Step } from "#drizzle/seed/demo/steps.ts";
 
 /** From the plan's keys to the database's rows. */
@@ -57,6 +58,8 @@ function find<T>(map: ReadonlyMap<string, T>, key: string): T {
 }
 
 /** Does the steps through the same verbs as everybody; the actor changes only when somebody else has the next turn. */
+const WARNED_AT_ONCE = 1_000;
+
 export class Performer {
   readonly tx: Tx;
   readonly directory: Directory;
@@ -134,6 +137,8 @@ export class Performer {
     this.#current = null;
     const ctx: Ctx = { db: this.tx, actor: SYSTEM, now, quiet: true };
     for (const number of await listSilentTickets(ctx)) await closeSilentTicket(ctx, number);
+    // What was late in the past is known when the demo begins: nobody is warned of it then.
+    for (const number of await listStepping(ctx, WARNED_AT_ONCE)) await warnOf(ctx, number);
   }
 
   #inputOf(form: OpenForm) {

@@ -8,6 +8,9 @@ import { assignTicket, takeTicket } from "#app/domain/tickets/assignment.server.
 import { clockSteps, clocks } from "#app/domain/tickets/clocks-schema.server.ts";
 import { replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
+import { readKeptLadder } from "#app/domain/tickets/ladder.server.ts";
+import { changeLadder } from "#app/domain/tickets/ladder-changes.server.ts";
+import { recomputeBatch } from "#app/domain/tickets/recompute-run.server.ts";
 import { ticketEvents } from "#app/domain/tickets/schema.server.ts";
 import { listTimeline } from "#app/domain/tickets/ticket-timeline.server.ts";
 import { reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
@@ -167,6 +170,26 @@ describe("a promise that changes", () => {
     );
     expect(await warnAt("2026-11-02T15:51")).toBe(0);
   });
+});
+
+test("a ladder edited while they run: the next step is counted anew, and what was told is not told again", async () => {
+  const [told, fresh] = [await answered(), await answered("2026-11-03")];
+  await warnAt("2026-11-02T15:30");
+  const edit = (percents: number[]) =>
+    as("admin", "2026-11-03T08:30+07:00", async (ctx) => {
+      const { version } = await readKeptLadder(ctx);
+      const steps = percents.map((percent) => ({ percent, whom: ["assignee"] as const }));
+      await changeLadder(ctx, { seen: version, steps, why: "Thử" });
+    });
+  await edit([50, 70, 300]);
+  const seen = new Map();
+  while ((await recomputeBatch(world.db, at("2026-11-03T08:31"), seen)) !== "idle");
+  await warnAt("2026-11-03T13:29");
+  expect([await warnings(told), await warnings(fresh)]).toEqual([["resolution 75"], []]);
+  await warnAt("2026-11-03T13:30");
+  await warnAt("2026-11-03T13:31");
+  expect([await warnings(told), await warnings(fresh)]).toEqual([["resolution 75"], ["resolution 50"]]);
+  await world.owner.sql`delete from settings where key = 'escalation_ladder'`;
 });
 
 describe("nobody is skipped", () => {
