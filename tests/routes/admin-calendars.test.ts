@@ -78,6 +78,15 @@ test("a holiday decided late is looked at, given a reason and saved; open ticket
   expect(await count("recomputations")).toBe(runs + 1);
 });
 
+test("the next four weeks are shown as they would be counted", async () => {
+  const city = await page(CITY);
+  const soon = city.weeks.flat().find(({ date, intervals }) => date > city.today && intervals.length > 0)?.date ?? "";
+  const { body } = await send(CITY, { ...withLine(fieldsOf(city), `${soon} Nghỉ bão`), intent: "preview" });
+  expect(body.preview?.weeks.flat().filter(({ changed }) => changed)).toEqual([
+    { date: soon, intervals: [], name: "Nghỉ bão", byCity: false, changed: true },
+  ]);
+});
+
 test.each([
   [{ tue: "17:00-13:00" }, [{ field: "tue", fault: "interval_reversed" }]],
   [{ sat: "7h30-11h30, 11h-12h" }, [{ field: "sat", fault: "intervals_overlap" }]],

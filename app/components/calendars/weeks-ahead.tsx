@@ -66,7 +66,7 @@ function DayCell({ day, weekday, today }: { day: Day; weekday: (typeof WEEKDAYS)
       )}
       {name && <p className="min-w-0 text-sm break-words">{name}</p>}
       {byCity && <p className="text-sm text-quiet">{words.ahead.byCity}</p>}
-      {changed && <Badge tone="amber">{words.difference.changed}</Badge>}
+      {changed && <Badge tone="amber">{words.ahead.changed}</Badge>}
       {date === today && <Badge tone="accent">{words.ahead.today}</Badge>}
     </li>
   );

@@ -35,14 +35,14 @@ export const proposalPrint = ({ hours, validFrom, validUntil }: Proposal, owner?
 export async function previewCalendar(ctx: Ctx, calendar: KeptCalendar, proposal: Proposal): Promise<Preview> {
   const cityCounted = await cityCountedAfter(ctx, calendar, proposal.hours);
   const counted = isCity(calendar) ? cityCounted : await countedHere(ctx, proposal.hours);
-  const { validFrom, validUntil } = proposal;
-  const period = isCity(calendar) ? calendar : { validFrom, validUntil };
+  const { validFrom, validUntil } = isCity(calendar) ? calendar : proposal;
+  const period = { validFrom, validUntil };
   const same = calendar.validFrom === period.validFrom && calendar.validUntil === period.validUntil;
   return {
     print: proposalPrint(proposal),
     differences: differencesBetween(calendar.hours, proposal.hours),
     period: same ? null : { before: calendar, after: period },
-    weeks: compared(ctx, await weeksOf(ctx, calendar), { counted, ...period }, cityCounted),
+    weeks: compared(ctx, await weeksOf(ctx, calendar), { ...period, counted }, cityCounted),
     saturdays: workedBesideDaysOff(counted, dateIn(ctx.now)),
     impact: await previewEdit(ctx, calendar, proposal.hours, period),
   };
@@ -56,7 +56,7 @@ export async function previewNewCalendar(ctx: Ctx, owner: Owner, proposal: Propo
     // What the place does today is what the city does.
     differences: differencesBetween({ ...city.hours, followsCity: true, days: [] }, proposal.hours),
     period: null,
-    weeks: compared(ctx, await weeksOf(ctx, city), { counted, ...proposal }, city.counted),
+    weeks: compared(ctx, await weeksOf(ctx, city), { ...proposal, counted }, city.counted),
     saturdays: workedBesideDaysOff(counted, dateIn(ctx.now)),
     impact: await previewOverride(ctx, { ...owner, ...proposal }),
   };

@@ -81,6 +81,7 @@ export const calendars: Words["calendars"] = {
     title: "How the next four weeks are counted",
     week: (from, to) => `Week ${from} – ${to}`,
     today: "Today",
+    changed: "Changed",
     byCity: "as the city",
     total: (hours) => `${hours} hours`,
   },

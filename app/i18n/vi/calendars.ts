@@ -80,6 +80,7 @@ export const calendars = {
     title: "Bốn tuần tới được tính như thế nào",
     week: (from: string, to: string) => `Tuần ${from} – ${to}`,
     today: "Hôm nay",
+    changed: "Đổi",
     byCity: "theo thành phố",
     total: (hours: string) => `${hours} giờ`,
   },
