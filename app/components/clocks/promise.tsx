@@ -31,7 +31,7 @@ export function sayPromise({ status, holdReason, closesAt, left }: Promised, now
 }
 
 /** The same in a row's few words. */
-export function sayPromiseShort({ status, closesAt, left }: Promised, now: Date, words: Words): Said | null {
+function sayPromiseShort({ status, closesAt, left }: Promised, now: Date, words: Words): Said | null {
   const say = words.clocks.officer.short;
   if (status === "resolved")
     return closesAt && { text: say.closes(sayDay(closesAt, now, words)), late: false, at: closesAt };

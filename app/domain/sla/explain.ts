@@ -2,7 +2,7 @@ import { type PieceReason, piecesOf } from "./pieces.ts";
 import type { Stop } from "./replay.ts";
 import { elapsedIn, type Timetable } from "./timetable.ts";
 
-export type LineReason = PieceReason | { readonly type: "stopped"; readonly by: Stop["reason"] };
+type LineReason = PieceReason | { readonly type: "stopped"; readonly by: Stop["reason"] };
 
 /** A span that counted or did not, and why. `part`: whose calendar, by its place in the timetable. */
 export type Line = {
