@@ -24,10 +24,15 @@ export function Line({ name, numbers, filters, span }: LineProps) {
   const lang = useLang();
   const links = linksOf(filters, span);
   const { vendorShare } = numbers;
+  const apart = (["firstResponse", "resolution"] as const).flatMap((milestone) => {
+    const told = sayApart(numbers[milestone], w, lang);
+    return told.length > 0 ? [`${w.reports.short[milestone]}: ${told.join(", ")}`] : [];
+  });
   return (
     <tr>
       <th scope="row" className="numbers-name">
         {name}
+        {apart.length > 0 && <span className="numbers-apart">{apart.join("; ")}</span>}
       </th>
       {(["opened", "resolved", "backlog", "overdue"] as const).map((count) => (
         <Count key={count} n={numbers[count]} label={w.reports[count]} to={links[count]} />
@@ -59,7 +64,6 @@ function Count({ n, label, to }: { n: number; label: string; to: string }) {
 function Times({ spread, label, to }: { spread: Spread; label: string; to: string }) {
   const w = useWords();
   const lang = useLang();
-  const apart = sayApart(spread, w, lang);
   const onTime = onTimeShare(spread);
   return (
     <>
@@ -71,9 +75,11 @@ function Times({ spread, label, to }: { spread: Spread; label: string; to: strin
               {service === null ? <None /> : sayServiceTime(service, w)}
             </Figure>
             {wall !== null && (
-              <span className="numbers-apart">{w.reports.wallShort(formatDuration(wall, w.common.duration))}</span>
+              <span className="numbers-apart">
+                <span className="numbers-wall">{w.reports.wall} </span>
+                {formatDuration(wall, w.common.duration)}
+              </span>
             )}
-            {part === "median" && apart.length > 0 && <span className="numbers-apart">{apart.join(", ")}</span>}
           </td>
         );
       })}

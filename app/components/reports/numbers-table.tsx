@@ -15,6 +15,7 @@ export function NumbersTable({ page }: { page: ReportPage }) {
   const whole = placeFilters(scope);
   return (
     <div className="grid gap-8">
+      <p className="max-w-text text-quiet max-md:hidden print:block">{w.reports.twoLines}</p>
       <Block
         page={page}
         caption={null}

@@ -46,7 +46,7 @@ export const reports: Words["reports"] = {
   counted: "Tickets",
   service: "Service time",
   wall: "Wall time",
-  wallShort: (duration) => `wall ${duration}`,
+  twoLines: "In the tables below the upper line is service time, the lower one wall time.",
   firstResolution: "First resolution",
   lastResolution: "Last resolution",
   cameBack: (n) => `${n} came back after it`,

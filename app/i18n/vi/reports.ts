@@ -38,7 +38,7 @@ export const reports = {
   counted: "Số phiếu",
   service: "Giờ làm việc",
   wall: "Thời gian thực",
-  wallShort: (duration: string) => `thực ${duration}`,
+  twoLines: "Trong các bảng dưới đây, dòng trên là giờ làm việc, dòng dưới là thời gian thực.",
   firstResolution: "Xử lý xong lần đầu",
   lastResolution: "Xử lý xong lần cuối",
   cameBack: (n: string) => `${n} bị mở lại sau đó`,
