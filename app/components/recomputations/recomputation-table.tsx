@@ -50,12 +50,6 @@ function Progress({ row: { finishedAt, done, expected } }: { row: RecomputationR
     <span className="inline-flex flex-wrap items-center gap-2">
       <Badge tone="blue">{done === 0 ? words.waiting : words.running}</Badge>
       {words.progress(gone, formatNumber(Math.max(done, expected), lang))}
-      <progress
-        className="w-24 accent-accent"
-        value={done}
-        max={Math.max(1, done, expected)}
-        aria-label={words.state}
-      />
     </span>
   );
 }
