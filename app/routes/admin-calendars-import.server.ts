@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { UploadFault } from "#app/components/calendars/import-form.tsx";
 import type { Plan } from "#app/components/calendars/import-plan.tsx";
 import { decodeFile } from "#app/domain/policy/people-import-read.server.ts";
-import { MAX_FILE_BYTES } from "#app/domain/sla/calendar-file.ts";
+import { MAX_FILE_BYTES } from "#app/domain/sla/calendar-file-limits.ts";
 import type { FileProblem } from "#app/domain/sla/calendar-file-reading.ts";
 import { checkbox, count } from "#app/http/fields.server.ts";
 import type { Upload } from "#app/http/form-data.server.ts";

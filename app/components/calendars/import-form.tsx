@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { MAX_FILE_DAYS, MAX_FILE_KB } from "#app/domain/sla/calendar-file-limits.ts";
 import type { FileProblem } from "#app/domain/sla/calendar-file-reading.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
@@ -27,7 +28,12 @@ export function ImportForm({ answered }: ImportFormProps) {
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="grid content-start gap-4">
       <ErrorSummary problems={problems} />
-      <Field name="file" label={words.file} hint={words.fileHint("64", "600")} error={error}>
+      <Field
+        name="file"
+        label={words.file}
+        hint={words.fileHint(String(MAX_FILE_KB), String(MAX_FILE_DAYS))}
+        error={error}
+      >
         {(wiring) => (
           <input
             type="file"

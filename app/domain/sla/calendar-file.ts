@@ -1,12 +1,11 @@
 import { readCsvDays } from "./calendar-file-csv.ts";
 import { readJsonDays } from "./calendar-file-json.ts";
+import { MAX_FILE_DAYS } from "./calendar-file-limits.ts";
 import { byDate, type CalendarFile, type FileDay, type FileProblem } from "./calendar-file-reading.ts";
 import type { CalendarHours, SpecialDay } from "./hours.ts";
 
 export type ReadFile = { ok: true; file: CalendarFile } | { ok: false; problems: FileProblem[] };
 
-export const MAX_FILE_BYTES = 64 * 1024;
-export const MAX_FILE_DAYS = 600;
 const MAX_PROBLEMS = 20;
 
 /** JSON in the shape of the calendars we ship, or lines of "date,name,open or closed,hours". */

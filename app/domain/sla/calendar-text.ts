@@ -12,7 +12,7 @@ export type TypedHours = {
   readonly days: string;
 };
 
-export type DayFault =
+type DayFault =
   | IntervalFault
   | "date_malformed"
   | "date_impossible"
@@ -23,7 +23,7 @@ export type DayFault =
   | "range_reversed"
   | "range_too_long"
   | "too_many_days";
-export type HoursFault = DayFault | "zone_unknown" | "never_open";
+type HoursFault = DayFault | "zone_unknown" | "never_open";
 /** `text` is what is at fault; `line` counts the lines of the days from 1, `other` is the line that said it first. */
 export type HoursProblem = {
   readonly field: Weekday | "timeZone" | "days";
@@ -60,7 +60,7 @@ export function readHours(typed: TypedHours): ReadHours {
 }
 
 /** A zone by its name; an offset alone does not know of summer time. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

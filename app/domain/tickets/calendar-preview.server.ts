@@ -10,7 +10,7 @@ import { type CalendarHours, countedFrom } from "../sla/hours.ts";
 import { previewEdit, previewOverride } from "./calendar-edits.server.ts";
 import type { Impact } from "./impact.ts";
 
-export type ShownDay = CountedDay & { readonly changed: boolean };
+type ShownDay = CountedDay & { readonly changed: boolean };
 export type Preview = {
   /** Of what was looked at: only that may be saved. */
   print: string;
