@@ -1,3 +1,5 @@
+import { ChevronDown } from "lucide-react";
+import { buttonClass } from "#app/ui/button.tsx";
 import { Aside } from "#app/ui/field.tsx";
 
 type CheckGroupProps = {
@@ -35,8 +37,11 @@ export function CheckGroup({ name, label, choices, chosen, error, summary }: Che
       <legend className="mb-1 font-medium">{label}</legend>
       <Aside id={id} error={error} />
       {summary ? (
-        <details>
-          <summary className="target flex cursor-pointer items-center text-accent">{summary}</summary>
+        <details className="group">
+          <summary className={buttonClass("quiet", "-ml-3 w-fit")}>
+            {summary}
+            <ChevronDown aria-hidden className="transition-transform duration-[120ms] group-open:rotate-180" />
+          </summary>
           {boxes}
         </details>
       ) : (

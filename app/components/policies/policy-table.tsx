@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { Policy } from "#app/domain/sla/policy.ts";
+import { type Policy, TARGETS, type Target, TICKET_TARGETS } from "#app/domain/sla/policy.ts";
 import type { Reach } from "#app/domain/sla/policy-reach.ts";
 import { matchText, namesOf, policyName, promiseText, type Speech } from "#app/domain/sla/policy-words.ts";
 import { paths } from "#app/http/paths.ts";
@@ -8,6 +8,9 @@ import { DataTable } from "../admin/data-table.tsx";
 import { OrderButtons } from "../admin/order-buttons.tsx";
 
 type Props = { list: readonly Policy[]; reach?: Reach; speech: Speech; editable?: boolean };
+
+const isOfTickets = (target: Target) => TICKET_TARGETS.some((one) => one === target);
+const REQUEST_TARGETS = TARGETS.filter((target) => !isOfTickets(target));
 
 /** In the order in which they are looked at; each with why no ticket gets it, where none does. */
 export function PolicyTable({ list, reach, speech, editable = false }: Props) {
@@ -54,7 +57,10 @@ export function PolicyTable({ list, reach, speech, editable = false }: Props) {
           plain: true,
           cell: (policy) => (
             <>
-              {promiseText(policy, speech)}
+              {promiseText(policy, speech, TICKET_TARGETS) || words.nothingPromised}
+              <span className="block text-sm text-quiet empty:hidden">
+                {promiseText(policy, speech, REQUEST_TARGETS)}
+              </span>
               {policy.vendorStops && <span className="block text-sm text-quiet">{words.vendorStops}</span>}
             </>
           ),
@@ -70,7 +76,7 @@ export function PolicyTable({ list, reach, speech, editable = false }: Props) {
 function Steps({ policy, speech: { w, lang } }: { policy: Policy; speech: Speech }) {
   const name = policyName(policy, lang);
   return (
-    <div className="flex flex-wrap items-center gap-1 md:justify-end">
+    <div className="flex items-center gap-1 md:justify-end">
       <OrderButtons id={policy.key} up={w.policies.up(name)} down={w.policies.down(name)} />
       <Form method="post" preventScrollReset className="-my-1 print:hidden">
         <input type="hidden" name="id" value={policy.key} />

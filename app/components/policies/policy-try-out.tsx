@@ -86,7 +86,7 @@ export function PolicyTryOut({ choices, tried, number, unknown, onDraft, speech 
           label={words.number}
           hint={words.numberHint}
           error={unknown ? words.unknownNumber : null}
-          defaultValue={number}
+          defaultValue={unknown ? number : ""}
           inputMode="numeric"
           maxLength={10}
           autoComplete="off"
@@ -94,14 +94,22 @@ export function PolicyTryOut({ choices, tried, number, unknown, onDraft, speech 
         />
         <Button type="submit">{words.try}</Button>
       </Form>
-      {tried && <Answer tried={tried} speech={speech} />}
+      {tried && <Answer tried={tried} number={number} speech={speech} />}
     </div>
   );
 }
 
 const TONES = { chosen: "green", fits_later: "amber", fits_not: "grey" } as const;
 
-function Answer({ tried, speech }: { tried: NonNullable<PoliciesPage["tried"]>; speech: Speech }) {
+function Answer({
+  tried,
+  number,
+  speech,
+}: {
+  tried: NonNullable<PoliciesPage["tried"]>;
+  number: string;
+  speech: Speech;
+}) {
   const { w, lang } = speech;
   const words = w.policies.tryOut;
   const { facts, chosen, due, lines } = tried;
@@ -113,7 +121,7 @@ function Answer({ tried, speech }: { tried: NonNullable<PoliciesPage["tried"]>; 
   ];
   return (
     <div className="grid gap-3" role="status">
-      <p className="max-w-text text-quiet">{words.facts(said.join(", "))}</p>
+      <p className="max-w-text text-quiet">{words.facts(number, said.join(", "))}</p>
       <div>
         <p className="font-semibold">{chosen ? words.chosen(policyName(chosen, lang)) : words.nothing}</p>
         {chosen && (

@@ -1,6 +1,6 @@
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
-import { type Policy, type PolicyReason, TARGETS } from "./policy.ts";
+import { type Policy, type PolicyReason, TARGETS, type Target } from "./policy.ts";
 import type { PolicyNames } from "./policy-names.server.ts";
 import { formatServiceTime } from "./typed-hours.ts";
 
@@ -56,12 +56,12 @@ export function matchText(policy: Policy, speech: Speech): string {
 export const targetText = (seconds: number | null, { w }: Pick<Speech, "w">): string =>
   seconds === null ? w.policies.noPromise : formatServiceTime(seconds, w.common.duration);
 
-/** "First response: 10 min · Resolution: 2 hours". */
-export function promiseText({ targets }: Policy, { w }: Pick<Speech, "w">): string {
-  const parts = TARGETS.flatMap((target) =>
+/** "First response: 10 min · Resolution: 2 hours"; of some targets it may be nothing, which is then "". */
+export function promiseText({ targets }: Policy, { w }: Pick<Speech, "w">, of: readonly Target[] = TARGETS): string {
+  const parts = of.flatMap((target) =>
     targets[target] === null ? [] : [`${w.policies.targets[target]}: ${targetText(targets[target], { w })}`],
   );
-  return parts.join(" · ") || w.policies.nothingPromised;
+  return parts.join(" · ") || (of === TARGETS ? w.policies.nothingPromised : "");
 }
 
 /** All of it in one line, for the history. */

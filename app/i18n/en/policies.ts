@@ -91,7 +91,7 @@ export const policies: Words["policies"] = {
     unknownNumber: "There is no ticket with this number.",
     chosen: (name) => `It gets the policy ${name}`,
     nothing: "No policy fits: the ticket has no deadlines",
-    facts: (parts) => `Ticket: ${parts}.`,
+    facts: (number, parts) => `Ticket${number && ` ${number}`}: ${parts}.`,
     fits: "fits",
     fitsNot: "does not fit",
     noConditions: "for every ticket",

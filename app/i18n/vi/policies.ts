@@ -89,7 +89,7 @@ export const policies = {
     unknownNumber: "Không có phiếu số này.",
     chosen: (name: string) => `Phiếu theo mức ${name}`,
     nothing: "Không hợp với mức nào: phiếu không có thời hạn",
-    facts: (parts: string) => `Phiếu: ${parts}.`,
+    facts: (number: string, parts: string) => `Phiếu${number && ` ${number}`}: ${parts}.`,
     fits: "hợp",
     fitsNot: "không hợp",
     noConditions: "áp dụng cho mọi phiếu",
