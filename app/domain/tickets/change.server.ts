@@ -76,8 +76,7 @@ export async function record(ctx: Ctx, ticket: Ticket, outcome: Outcome, command
   const after = { ...ticket, ...changed };
   const moves = movesClocks(type) || answers;
   const past = moves && type !== "ticket.opened" ? await listClockEvents(ctx, ticket.number) : [];
-  const last = past.findLast(({ judged }) => judged)?.judged ?? undefined;
-  const judged = outcome.judged ?? (moves ? await judgedAnew(ctx, { before: ticket, after, last }) : null);
+  const judged = outcome.judged ?? (moves ? await judgedAnew(ctx, { before: ticket, after, past }) : null);
   const [event] = await db
     .insert(ticketEvents)
     .values({

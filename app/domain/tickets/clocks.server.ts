@@ -2,16 +2,18 @@ import { and, asc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { sites } from "../directory/schema.server.ts";
 import { goOnWith, type Judged, sameJudged } from "../sla/judged.ts";
-import { judge, readJudgements } from "../sla/judgement.server.ts";
+import { judge, readJudgements, readRules } from "../sla/judgement.server.ts";
 import { TICKET_TARGETS } from "../sla/policy.ts";
 import { type Clock, historyOf, replay } from "../sla/replay.ts";
+import { sameInEffect } from "../sla/rules.ts";
 import { workingDaysAfter } from "../sla/timetable.ts";
 import { CLOCK_EVENTS, type ClockEvent, factsFrom } from "./clock-facts.ts";
 import { clocks } from "./clocks-schema.server.ts";
 import type { TicketEvent } from "./events.ts";
+import { rejudge } from "./rejudge.server.ts";
 import { type Ticket, ticketEvents } from "./schema.server.ts";
 import { upcomingSteps } from "./steps.server.ts";
-import { CLOSE_AFTER_WORKING_DAYS } from "./ticket.ts";
+import { CLOSE_AFTER_WORKING_DAYS, isOpen } from "./ticket.ts";
 
 /** The events of one ticket that move its clocks, oldest first. */
 export async function listClockEvents(ctx: Ctx, number: number): Promise<ClockEvent[]> {
@@ -48,12 +50,23 @@ const PLACING = ["kind", "priority", "systemId", "siteId", "teamId"] as const;
 /** A new judgement where a ticket has none, or what it is judged by has changed; null where the last one goes on. */
 export async function judgedAnew(
   ctx: Ctx,
-  { before, after, last }: { before: Ticket; after: Ticket; last: Judged | undefined },
+  { before, after, past }: { before: Ticket; after: Ticket; past: readonly ClockEvent[] },
 ): Promise<Judged | null> {
+  const last = past.findLast(({ judged }) => judged)?.judged ?? undefined;
   if (!last) return judgeTicket(ctx, after, after.receivedAt);
+  if (!isOpen(before.status) && isOpen(after.status)) return judgedAgain(ctx, after, past);
   if (PLACING.every((fact) => before[fact] === after[fact])) return null;
   const next = goOnWith(last, await judgeTicket(ctx, after, ctx.now), ctx.now);
   return sameJudged(last, next) ? null : next;
+}
+
+/** Rules that changed while it was settled went past it: who comes back is judged by what holds now, like all that is open. */
+async function judgedAgain(ctx: Ctx, ticket: Ticket, past: readonly ClockEvent[]): Promise<Judged | null> {
+  const rejudged = await rejudge(ctx, await readRules(ctx), [ticket], new Map([[ticket.number, past]]));
+  const { last, next } = rejudged.get(ticket.number) ?? {};
+  if (!last || !next) return next ?? null;
+  const read = await readJudgements(ctx, [last, next]);
+  return sameInEffect(read(last), read(next)) ? null : next;
 }
 
 /** What the ticket's row keeps of its clocks. */

@@ -7,7 +7,7 @@ import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { clocks } from "#app/domain/tickets/clocks-schema.server.ts";
 import { listRecomputations, startRecomputation } from "#app/domain/tickets/recompute.server.ts";
 import { recomputeBatch, type Turn } from "#app/domain/tickets/recompute-run.server.ts";
-import { confirmTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
+import { confirmTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { ticketEvents } from "#app/domain/tickets/schema.server.ts";
 import { moveTicket } from "#app/domain/tickets/triage.server.ts";
 import { verifyClocks } from "#app/domain/tickets/verify.server.ts";
@@ -105,6 +105,17 @@ test("a holiday decided late: what is open is due later, what is solved closes l
     [waits.number, 1],
     [solved.number, 1],
   ]);
+});
+
+test("reopened after the rules changed, a ticket goes on by those of today", async () => {
+  const { number } = await cast.open("lan", "2026-11-19T16:00+07:00");
+  await cast.as("minh", "2026-11-20T10:00+07:00", (ctx) => resolveTicket(ctx, { number }, fixed));
+  await closeOn("2026-11-23");
+  await runToTheEnd();
+  await cast.as("lan", "2026-11-20T16:50+07:00", (ctx) => reopenTicket(ctx, { number }, { stillFails: "Vẫn lỗi" }));
+  // An hour and two and a half before, ten minutes on Friday, and Monday and Tuesday off: 4:20 are left of eight hours.
+  expect((await clocksOf(number))[1]).toMatchObject({ state: "running", dueAt: at("25T13:20") });
+  await provenRight();
 });
 
 test("a ticket that moved keeps what its old ward counted, by the newest version of that ward's calendar", async () => {
