@@ -26,6 +26,13 @@ test("where all is well there is nothing to look at", async () => {
   expect(await attention()).toEqual({});
 });
 
+test("a year without holidays is said from 1 December of the year before, and louder once it has begun", async () => {
+  expect(await attention("2027-12-01T08:00+07:00")).toMatchObject({ holidaysMissingNext: 1 });
+  const begun = await attention("2028-01-02T08:00+07:00");
+  expect(begun).toMatchObject({ holidaysMissing: 1 });
+  expect(begun).not.toHaveProperty("holidaysMissingNext");
+});
+
 test("what ended around people, and letters that do not leave, are said", async () => {
   await as("admin", NOON, (ctx) => endSite(ctx, { id: KINH_TE, on: "2026-11-23" }));
   await as("admin", NOON, (ctx) => putLetter(ctx, { personId: idOf("lan"), purpose: "test" }));
