@@ -121,7 +121,7 @@ describe("what the officer reads", () => {
     const { number } = await open("lan", iso("11-19T08:30"));
     expect(await said(number, "11-19T08:31")).toBe("Kỹ thuật viên sẽ trả lời trước 10:30 hôm nay.");
     expect(await said(number, "11-19T10:31")).toBe(
-      "Chậm hơn đã hứa: lẽ ra có trả lời trước 10:30 hôm nay. Phiếu vẫn đang được xử lý.",
+      "Chậm hơn đã hứa: lẽ ra có trả lời trước 10:30 hôm nay. Phiếu vẫn chờ kỹ thuật viên trả lời.",
     );
     await as("minh", iso("11-19T10:40"), (ctx) => replyToTicket(ctx, { number }, { body: "Đang xem" }));
     expect(await said(number, "11-19T10:41")).toBe("Sẽ xử lý xong trước 08:30 ngày mai.");

@@ -36,7 +36,8 @@ export const clocks: Words["clocks"] = {
   officer: {
     answerBy: (when) => `An engineer answers by ${when}.`,
     doneBy: (when) => `Resolved by ${when}.`,
-    answerLate: (when) => `Later than promised: the answer was due by ${when}. The ticket is still being worked on.`,
+    answerLate: (when) =>
+      `Later than promised: the answer was due by ${when}. The ticket still waits for an engineer to answer.`,
     doneLate: (when) => `Later than promised: it was due by ${when}. The ticket is still being worked on.`,
     closes: (day) => `The ticket closes itself ${day} unless you reply.`,
     waits: {

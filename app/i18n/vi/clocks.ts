@@ -39,7 +39,8 @@ export const clocks = {
   officer: {
     answerBy: (when: string) => `Kỹ thuật viên sẽ trả lời trước ${when}.`,
     doneBy: (when: string) => `Sẽ xử lý xong trước ${when}.`,
-    answerLate: (when: string) => `Chậm hơn đã hứa: lẽ ra có trả lời trước ${when}. Phiếu vẫn đang được xử lý.`,
+    answerLate: (when: string) =>
+      `Chậm hơn đã hứa: lẽ ra có trả lời trước ${when}. Phiếu vẫn chờ kỹ thuật viên trả lời.`,
     doneLate: (when: string) => `Chậm hơn đã hứa: lẽ ra xong trước ${when}. Phiếu vẫn đang được xử lý.`,
     closes: (day: string) => `Phiếu tự đóng ${day} nếu không có phản hồi.`,
     waits: {
