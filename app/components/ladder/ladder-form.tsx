@@ -24,7 +24,7 @@ export function LadderForm({ kept, promises, most, reply }: Props) {
   const rows = Array.from({ length: count }, (_, row): Step | null => kept.steps[row] ?? null);
   const overtaken = reply?.formErrors.includes("ladder_changed") === true;
   return (
-    <Form key={kept.version} method="post" noValidate className="grid gap-6">
+    <Form key={kept.version} method="post" noValidate className="mb-8 grid gap-6">
       <ErrorSummary problems={problems} />
       {overtaken && (
         <ul className="list-disc pl-5">

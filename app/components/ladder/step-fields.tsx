@@ -35,7 +35,7 @@ export function StepFields({ row, step, promises, reply, error }: Props) {
         className="[&_input]:max-w-24"
       />
       {step && <Examples percent={step.percent} promises={promises} />}
-      <fieldset className="grid min-w-0 gap-1">
+      <fieldset className="grid min-w-0 gap-1 sm:grid-cols-2">
         <legend className="mb-1 font-medium">{words.whomTitle}</legend>
         {WHOM.map((one) => (
           <Checkbox
