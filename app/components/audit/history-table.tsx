@@ -25,7 +25,7 @@ function objectPath({ kind, objectId }: Pick<HistoryEntry, "kind" | "objectId">)
     case "calendar":
       return paths.admin(`calendars/${objectId}`);
     case "policy":
-      return paths.admin("policies");
+      return paths.admin("policies/versions", { version: objectId });
     case "ladder":
       return paths.admin("ladder");
     case "setting":

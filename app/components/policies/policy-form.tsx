@@ -86,7 +86,7 @@ export function PolicyForm({ policy, choices, speech, reply }: Props) {
       </Section>
       <Section id="promises" title={words.promises}>
         <p className="max-w-text text-sm text-quiet">{words.promisesHint}</p>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           {TARGETS.map((target) => {
             const kept = policy?.targets[target] ?? null;
             return (

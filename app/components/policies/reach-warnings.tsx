@@ -32,10 +32,14 @@ export function ReachWarnings({ reach, speech, every = false }: { reach: Reach; 
 function exampleText(facts: NonNullable<Reach["unpromised"]>, speech: Speech): string {
   const { otherSystem, otherUnit } = speech.w.policies;
   const site = facts.siteIds.at(-1) ?? ANY_OTHER;
+  const system = facts.systemId === ANY_OTHER ? otherSystem : systemName(facts.systemId, speech);
+  // Where no policy names any, it makes no difference which it is.
   return [
     kindName(facts.kind, speech),
     priorityName(facts.priority, speech),
-    facts.systemId === ANY_OTHER ? otherSystem : systemName(facts.systemId, speech),
-    site === ANY_OTHER ? otherUnit : siteName(site, speech),
+    ...(isEmpty(speech.names.systems) ? [] : [system]),
+    ...(isEmpty(speech.names.sites) ? [] : [site === ANY_OTHER ? otherUnit : siteName(site, speech)]),
   ].join(", ");
 }
+
+const isEmpty = (named: object) => Object.keys(named).length === 0;

@@ -57,7 +57,7 @@ async function audit(ctx: Ctx, { version, why, before, after }: Saved): Promise<
   });
   await recordAudit(ctx, {
     action: "policy.saved",
-    object: { id: version, name: String(version) },
+    object: { id: version, name: wordsFor("vi").policies.versions.name(version) },
     before: facts([...removed, ...changed.map((one) => one.before)], before),
     after: { ...facts([...added, ...changed.map((one) => one.after)], after), why },
   });

@@ -17,7 +17,7 @@ import { previewChange } from "./recompute-preview.server.ts";
 import { TICKET_KINDS } from "./ticket.ts";
 
 /** What systems and units a policy can be for. */
-export async function listPolicyChoices(ctx: PersonCtx) {
+async function listPolicyChoices(ctx: PersonCtx) {
   const [systems, units] = await Promise.all([listAllSystems(ctx), listWards(ctx)]);
   return {
     systems: systems.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
@@ -42,7 +42,7 @@ export async function getPolicyFormPage(ctx: PersonCtx, key: string | null) {
 }
 
 /** The list as this admin sees it: their draft, or what holds. */
-export async function getPolicyList(ctx: PersonCtx) {
+async function getPolicyList(ctx: PersonCtx) {
   requireAdmin(ctx.actor);
   const [current, draft] = await Promise.all([getCurrentPolicies(ctx), findPolicyDraft(ctx)]);
   return { current, draft, list: draft?.list ?? current.list };

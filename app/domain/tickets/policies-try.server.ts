@@ -11,7 +11,7 @@ import { tickets } from "./schema.server.ts";
 import type { TicketKind } from "./ticket.ts";
 
 export type TriedFacts = { kind: TicketKind; priority: Priority; systemId: number; siteId: number };
-export type TriedLine = {
+type TriedLine = {
   policy: Policy;
   reasons: PolicyReason[];
   state: "chosen" | "fits_later" | "fits_not";
