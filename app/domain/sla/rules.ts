@@ -55,7 +55,7 @@ export function sameInEffect(a: Judgement, b: Judgement): boolean {
 }
 
 /** The team's calendar before the ward's before the city's, each on the days it is in force. */
-export function timetableAt(calendars: readonly Owned[], { siteIds, teamId }: Place, from: Date): Judged["timetable"] {
+function timetableAt(calendars: readonly Owned[], { siteIds, teamId }: Place, from: Date): Judged["timetable"] {
   const rank = (one: Owned) => (one.teamId !== null ? 0 : one.siteId !== null ? 1 : 2);
   const counts = (one: Owned) =>
     one.teamId !== null ? one.teamId === teamId : one.siteId === null || siteIds.includes(one.siteId);

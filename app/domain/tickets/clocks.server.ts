@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { sites } from "../directory/schema.server.ts";
 import { goOnWith, type Judged, sameJudged } from "../sla/judged.ts";
@@ -7,40 +7,21 @@ import { TICKET_TARGETS } from "../sla/policy.ts";
 import { type Clock, historyOf, replay } from "../sla/replay.ts";
 import { sameInEffect } from "../sla/rules.ts";
 import { workingDaysAfter } from "../sla/timetable.ts";
-import { CLOCK_EVENTS, type ClockEvent, factsFrom } from "./clock-facts.ts";
+import { type ClockEvent, factsFrom } from "./clock-facts.ts";
 import { clocks } from "./clocks-schema.server.ts";
-import type { TicketEvent } from "./events.ts";
-import { rejudge } from "./rejudge.server.ts";
-import { type Ticket, ticketEvents } from "./schema.server.ts";
+import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
+import type { Ticket } from "./schema.server.ts";
 import { upcomingSteps } from "./steps.server.ts";
 import { CLOSE_AFTER_WORKING_DAYS, isOpen } from "./ticket.ts";
 
 /** The events of one ticket that move its clocks, oldest first. */
-export async function listClockEvents(ctx: Ctx, number: number): Promise<ClockEvent[]> {
-  const rows = await ctx.db
-    .select({
-      type: ticketEvents.type,
-      data: ticketEvents.data,
-      at: ticketEvents.at,
-      answers: ticketEvents.answers,
-      judged: ticketEvents.judged,
-    })
-    .from(ticketEvents)
-    .where(
-      and(
-        eq(ticketEvents.ticketNumber, number),
-        or(inArray(ticketEvents.type, [...CLOCK_EVENTS]), eq(ticketEvents.answers, true)),
-      ),
-    )
-    .orderBy(asc(ticketEvents.id));
-  // Safe because only record() writes events, and it takes a TicketEvent apart into these two columns.
-  return rows.map(({ type, data, ...row }) => ({ ...row, event: { type, ...data } as TicketEvent }));
-}
+export const listClockEvents = async (ctx: Ctx, number: number): Promise<ClockEvent[]> =>
+  (await listClockEventsOf(ctx, [number])).get(number) ?? [];
 
 type Placed = Pick<Ticket, "kind" | "priority" | "systemId" | "siteId" | "teamId" | "receivedAt">;
 
 /** The judgement that holds for a ticket as it stands, counted from `from` on. */
-export async function judgeTicket(ctx: Ctx, ticket: Placed, from: Date): Promise<Judged> {
+async function judgeTicket(ctx: Ctx, ticket: Placed, from: Date): Promise<Judged> {
   const [ward] = await ctx.db.select({ path: sites.path }).from(sites).where(eq(sites.id, ticket.siteId));
   return judge(ctx, { ...ticket, siteIds: ward?.path ?? [ticket.siteId] }, from);
 }

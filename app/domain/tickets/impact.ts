@@ -40,7 +40,7 @@ export function judgedBy(number: number, events: readonly ClockEvent[], judgemen
   return { number, judgement, clocks };
 }
 
-export const EXAMPLES_MOST = 10;
+const EXAMPLES_MOST = 10;
 
 const isOverdue = (clock: Clock | undefined, now: Date) =>
   clock?.state === "running" && clock.overdueAt !== null && clock.overdueAt < now;

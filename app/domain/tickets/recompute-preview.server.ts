@@ -13,7 +13,7 @@ import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
 import { tickets } from "./schema.server.ts";
 
 /** A calendar of a ward or a team as it would stand; one that has it already keeps its hours unless `counted` says more. */
-export type ProposedOverride = {
+type ProposedOverride = {
   siteId: number | null;
   teamId: number | null;
   validFrom: string;

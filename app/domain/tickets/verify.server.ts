@@ -8,7 +8,7 @@ import { listClockEventsOf } from "./rejudge.server.ts";
 import { type Ticket, tickets } from "./schema.server.ts";
 
 /** "stored" is what the tables say, "replayed" what the events add up to. */
-export type Difference = { number: number; what: string; stored: string; replayed: string };
+type Difference = { number: number; what: string; stored: string; replayed: string };
 export type Verified = {
   tickets: number;
   clocks: number;
