@@ -111,7 +111,7 @@ test("every page is accessible and fits a phone and twice the size, in both lang
     "son@dx.example": ["/reports"],
     "admin@dx.example": [
       ...["/admin", "/admin/sites", "/admin/sites/3", "/admin/sites/3/end", "/admin/systems", "/admin/teams/1"],
-      ...["/admin/abbreviations", "/admin/history", "/admin/settings"],
+      ...["/admin/abbreviations", "/admin/policies", "/admin/policies/new", "/admin/history", "/admin/settings"],
     ],
   };
   for (const [email, addresses] of Object.entries(everybody)) {
