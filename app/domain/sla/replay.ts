@@ -4,7 +4,7 @@ import { SOON_SHARE } from "./time-left.ts";
 import { dueIn, elapsedIn, type Timetable } from "./timetable.ts";
 
 /** Reasons a clock may stand still for. `vendor` stops it only where the policy says so. */
-export type StopReason = "reporter" | "approval" | "vendor" | "scheduled";
+type StopReason = "reporter" | "approval" | "vendor" | "scheduled";
 
 /** By which policy and which calendars a ticket is judged. */
 export type Judgement = { readonly policy: Policy | null; readonly timetable: Timetable };
