@@ -25,7 +25,7 @@ export async function choose(visit: Visit, purpose: Purpose, { request, token }:
   if (form.status === "error") return data({ problem: null, reply: form.reply() }, { status: form.code });
   const done = await attempt(choosePassword(visit, { purpose, token, password: form.value.password }));
   if (done.ok) {
-    const headers = new Headers(done.value.map((cookie) => ["Set-Cookie", cookie]));
+    const headers = new Headers(done.value.map((cookie): [string, string] => ["Set-Cookie", cookie]));
     return redirect(`${paths.home()}?done=${purpose === "invitation" ? "welcome" : "password_set"}`, { headers });
   }
   const problem = asLinkProblem(done.reason);

@@ -51,7 +51,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 function answer(result: SignInResult, to: string | undefined, reply: (code: string) => FormReply) {
   if (result.ok) {
-    const headers = new Headers(result.setCookie.map((cookie) => ["Set-Cookie", cookie]));
+    const headers = new Headers(result.setCookie.map((cookie): [string, string] => ["Set-Cookie", cookie]));
     return redirect(safeRedirectTarget(to), { headers });
   }
   const { reason, retryAfterSeconds = 60 } = result;
