@@ -30,7 +30,7 @@ async function listWaiting(ctx: Ctx, limit: number): Promise<number[]> {
 }
 
 /** The same time of day a working day later, in service hours. */
-export function nextReminderAt(timetable: Timetable, last: Date): Date | null {
+function nextReminderAt(timetable: Timetable, last: Date): Date | null {
   const dayLater = workingDaysAfter(timetable, last, 1);
   return dayLater && openingFrom(timetable, dayLater);
 }

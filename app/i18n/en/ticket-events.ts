@@ -6,7 +6,7 @@ import { tickets } from "./tickets.ts";
 
 const LINKED = { related: "related", duplicate: "a duplicate", follow_up: "a follow-up" };
 
-export const DUE: typeof DUE_VI = {
+const DUE: typeof DUE_VI = {
   first_response: "First response",
   resolution: "Resolution",
   approval: "Approval",
