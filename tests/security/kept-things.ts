@@ -6,7 +6,14 @@ export const INTERNAL_FILE = "22222222-2222-4222-8222-222222222222";
 const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
 export const MISSING_TICKET = 10_999;
 /** What there is of each kind that an admin keeps. */
-const KEPT: Record<string, number | string> = { people: 12, sites: 2, systems: 1, teams: 1, deliveries: FILE, policies: "p1" };
+const KEPT: Record<string, number | string> = {
+  people: 12,
+  sites: 2,
+  systems: 1,
+  teams: 1,
+  deliveries: FILE,
+  policies: "p1",
+};
 
 /** One thing for every address that names one: Lan's ticket with a file and an internal note's file, a letter, a file of people. */
 export async function keepOneOfEach(desk: Desk): Promise<number> {

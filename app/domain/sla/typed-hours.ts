@@ -8,10 +8,8 @@ const HOURS =
   /^(\d{1,3})(?:[.,](5))? ?(?:gio|g|h|hr|hrs|hours?)(?: ?(ruoi)| ?(\d{1,2}) ?(?:phut|ph|p|m|min|mins|minutes?)?)?$/;
 const MINUTES = /^(\d{1,5}) ?(?:phut|ph|p|m|min|mins|minutes?)$/;
 
-/**
- * Service time as people type it: "10 phút", "2 giờ", "1 giờ 30", "1h30", "1,5 giờ", "90p". Seconds, or null. Days are
- * not understood: nobody knows whether one has 8 hours or 24.
- */
+// Days are not understood: nobody knows whether one has 8 hours or 24.
+/** Seconds, or null, of service time as people type it: "10 phút", "2 giờ", "1 giờ 30", "1h30", "1,5 giờ", "90p". */
 export function parseServiceTime(typed: string): number | null {
   const text = fold(typed).replace(/\s+/g, " ").trim();
   const minutes = hoursIn(text) ?? minutesIn(text);

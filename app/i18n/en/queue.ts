@@ -22,7 +22,8 @@ export const queue: Words["queue"] = {
     new: "New tickets from the places you look after appear here, the most urgent on top.",
     mine: "Tickets you have taken are here. Take one from the group above to begin.",
     held: "Tickets that wait for the reporter, an approval, a vendor or an appointment are here.",
-    confirm: "Resolved tickets stay here until the reporter confirms. After three silent working days they close themselves.",
+    confirm:
+      "Resolved tickets stay here until the reporter confirms. After three silent working days they close themselves.",
     others: "Tickets that colleagues or second line hold are here, so that everybody knows where the work is.",
     answer: "When an engineer asks something or says it is resolved, the ticket waits here for your answer.",
     sent: "Tickets you sent that are being worked on are here.",
