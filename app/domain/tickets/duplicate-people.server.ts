@@ -19,8 +19,11 @@ export async function reporterBelongs(ctx: Ctx, duplicate: number, to: number): 
   return row?.may === true;
 }
 
-/** Notes whom a duplicate brings: who reported it or is affected waits there too, who followed it or had it follows. */
-export async function bringPeople(ctx: Ctx, duplicate: number, to: number): Promise<void> {
+/**
+ * Notes whom a duplicate brings: who reported it or is affected waits there too, who followed it or had it follows.
+ * Where it is led to another ticket later, it brings nobody `again` who came to it after it had been marked.
+ */
+export async function bringPeople(ctx: Ctx, duplicate: number, to: number, { again = false } = {}): Promise<void> {
   await ctx.db.execute(sql`
     insert into duplicate_people (duplicate_number, ticket_number, person_id, relation, people_waiting)
     select ${duplicate}::int, t.number, c.person_id, case when c.affected then 'affected' else 'follower' end, c.waiting
@@ -30,7 +33,8 @@ export async function bringPeople(ctx: Ctx, duplicate: number, to: number): Prom
         union all select affected_person_id, true, 0 from tickets where number = ${duplicate}
         union all select assignee_id, false, 0 from tickets where number = ${duplicate}
         union all select person_id, coalesce(own_relation, relation) = 'affected', coalesce(own_waiting, people_waiting)
-          from ticket_people where ticket_number = ${duplicate} and not brought
+          from ticket_people f where ticket_number = ${duplicate} and not brought and (not ${again}::boolean or exists (
+            select from duplicate_people b where b.duplicate_number = ${duplicate} and b.person_id = f.person_id))
       ) everybody where person_id is not null group by person_id
     ) c
     where t.number = ${to}

@@ -42,7 +42,8 @@ export function markDuplicate(ctx: PersonCtx, target: Target, same: number): Pro
     );
     const numbers = along.map((each) => each.number);
     await record(inner, stays, { event: { type: "ticket.duplicate_found", number, along: numbers } });
-    for (const each of [number, ...numbers]) await bringPeople(inner, each, stays.number);
+    await bringPeople(inner, number, stays.number);
+    for (const each of numbers) await bringPeople(inner, each, stays.number, { again: true });
     await settlePeople(inner, stays.number);
     return { number, eventId, of: stays.number };
   });
@@ -80,8 +81,8 @@ export function unmarkDuplicate(ctx: PersonCtx, target: Target): Promise<Marked>
     for (const each of along) {
       const path = each.duplicateThrough.slice(0, each.duplicateThrough.indexOf(number));
       await point(inner, each, number, path);
+      await bringPeople(inner, each.number, number, { again: true });
       for (const left of await takeBackPeople(inner, each.number, [number, ...path])) unsettled.add(left);
-      await bringPeople(inner, each.number, number);
     }
     const numbers = along.map((each) => each.number);
     await record(inner, stays, { event: { type: "ticket.duplicate_dropped", number, along: numbers } });

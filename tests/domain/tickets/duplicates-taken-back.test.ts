@@ -147,6 +147,10 @@ describe("whatever was before", () => {
     { do: "mark" as const, at: 1, of: 2 },
     { do: "join" as const, at: 2, of: 1 },
   ];
+  const FOLLOWED_ONCE_MARKED = [
+    { do: "mark" as const, at: 1, of: 2 },
+    { do: "follow" as const, at: 1, of: 0 },
+  ];
   const JOINERS: readonly Name[] = ["lan", "mai", "head", "chau"];
 
   test("marked and taken back, the world is as it was", { timeout: 90_000 }, async () => {
@@ -162,7 +166,13 @@ describe("whatever was before", () => {
         if (marked) await unmark(numberAt(at));
         expect(await worldOf(numbers)).toEqual(was);
       }),
-      { numRuns: 25, examples: [[JOINED_WHERE_BROUGHT, 0, 1]] },
+      {
+        numRuns: 25,
+        examples: [
+          [JOINED_WHERE_BROUGHT, 0, 1],
+          [FOLLOWED_ONCE_MARKED, 2, 0],
+        ],
+      },
     );
   });
 
