@@ -100,7 +100,9 @@ async function readPolicy(ctx: PersonCtx, { policies, policy: key }: Judged, fac
   const list = version?.list ?? [];
   const place = list.findIndex((one) => one.key === key);
   const policy = list[place];
-  const shown = { version: policies, madeAt: version?.madeAt ?? null, of: list.length };
+  // The one that came with the program was made when that was installed, which says nothing about the promise.
+  const madeAt = version?.madeById ? version.madeAt : null;
+  const shown = { version: policies, madeAt, of: list.length };
   if (!policy) return { ...shown, place: null };
   const { name, nameEn, vendorStops } = policy;
   return {

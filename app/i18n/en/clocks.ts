@@ -87,7 +87,7 @@ export const clocks: Words["clocks"] = {
       dayOff: (name) => `Day off: ${name}`,
     },
     byWhat: "By which policy and calendar",
-    version: (version, date) => `version ${version} of ${date}`,
+    version: (version, date) => (date ? `version ${version} of ${date}` : `version ${version}, from the start`),
     chosen: (place, of) => `Number ${place} of ${of} policies, the first that fits:`,
     because: (facts) => `${facts}.`,
     fitsAll: "it is for every ticket.",

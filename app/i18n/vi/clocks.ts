@@ -91,7 +91,7 @@ export const clocks = {
       dayOff: (name: string) => `Ngày nghỉ: ${name}`,
     },
     byWhat: "Theo mức cam kết và lịch nào",
-    version: (version: number, date: string) => `bản ${version}, ngày ${date}`,
+    version: (version: number, date: string) => (date ? `bản ${version}, ngày ${date}` : `bản ${version}, có từ đầu`),
     chosen: (place: number, of: number) => `Đứng thứ ${place} trong ${of} mức, là mức đầu tiên phù hợp:`,
     because: (facts: string) => `${facts}.`,
     fitsAll: "mức này áp dụng cho mọi phiếu.",
