@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { RequestIdProvider } from "#app/components/shell/request-id.tsx";
+import { hideEvents, ShowEvents } from "#app/components/shell/until-hydrated.tsx";
 import type { Lang } from "#app/i18n/language.ts";
 import { type Loaded, loadWords } from "#app/i18n/load-words.ts";
 import { WordsProvider } from "#app/i18n/words.tsx";
@@ -11,11 +12,14 @@ function hydrate(lang: Lang, { words, rest }: Loaded) {
     <StrictMode>
       <RequestIdProvider id={document.documentElement.dataset.request ?? null}>
         <WordsProvider lang={lang} words={words} rest={rest}>
-          <RemixBrowser />
+          <ShowEvents>
+            <RemixBrowser />
+          </ShowEvents>
         </WordsProvider>
       </RequestIdProvider>
     </StrictMode>
   );
+  hideEvents();
   startTransition(() => {
     hydrateRoot(document, page);
   });

@@ -20,7 +20,12 @@ export function StandingLine({ page }: { page: PageData }) {
       <Marked value={ticket.priority} className="inline-flex">
         <PriorityBadge priority={ticket.priority} />
       </Marked>
-      {page.left && page.me.works && <TimeLeft left={page.left} />}
+      {/* Beside the facts it stands there, and the line keeps its length when it begins or ends. */}
+      {page.left && page.me.works && (
+        <span className="lg:hidden">
+          <TimeLeft left={page.left} />
+        </span>
+      )}
       <span className="text-quiet">
         {ticket.department ? `${place} · ${ticket.department}` : place} · {w.ticket.sentAt}{" "}
         <Time at={ticket.receivedAt} />

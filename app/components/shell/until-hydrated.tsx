@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect } from "react";
+
+/** Events for which React would hydrate at once. */
+const EVENTS = [
+  ...[
+    "auxclick",
+    "click",
+    "contextmenu",
+    "dblclick",
+    "mousedown",
+    "mouseup",
+    "pointercancel",
+    "pointerdown",
+    "pointerup",
+  ],
+  ...["touchcancel", "touchend", "touchstart", "dragend", "dragstart", "drop", "compositionend", "compositionstart"],
+  ...["keydown", "keypress", "keyup", "input", "textInput", "change", "copy", "cut", "paste", "reset", "submit"],
+];
+
+const hide = (event: Event) => event.stopPropagation();
+
+/**
+ * Keeps events from React until it has the page: Remix waits for the page's data with nothing around it, and a click
+ * meanwhile would end in error 345 and a page that is dead. Links, fields and forms do as they do without a script.
+ */
+export function hideEvents(): void {
+  for (const name of EVENTS) window.addEventListener(name, hide, { capture: true });
+}
+
+export function ShowEvents({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    for (const name of EVENTS) window.removeEventListener(name, hide, { capture: true });
+  }, []);
+  return children;
+}
