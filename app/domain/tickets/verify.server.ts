@@ -67,7 +67,9 @@ async function verifyBatch(
     verified.clocks += own.length;
     const judged = past.some((one) => one.judged);
     if (!judged) verified.unjudged += 1;
-    const found = judged ? differencesOf(ticket, own, await reckon(ctx, ticket.number, past)) : unexpected(own);
+    const found = judged
+      ? differencesOf(ticket, own, await reckon(ctx, ticket.number, past), ctx.now)
+      : unexpected(own);
     if (found.length > 0) verified.differing += 1;
     const room = SHOWN_MOST - verified.differences.length;
     verified.differences.push(...found.slice(0, Math.max(0, room)));
@@ -81,6 +83,7 @@ function differencesOf(
   ticket: Ticket,
   stored: readonly ClockRow[],
   { rows, settled, answeredAt }: Reckoned,
+  now: Date,
 ): Difference[] {
   const { number } = ticket;
   const kept = { ...settled, firstResponseAt: answeredAt };
@@ -90,10 +93,14 @@ function differencesOf(
     const [was, is] = [stored, rows].map((all) => all?.find((row) => row.target === target));
     if (!was || !is)
       return [{ number, what: target, stored: was ? "there" : "missing", replayed: is ? "there" : "none" }];
-    return compare(number, target, was, is);
+    return compare(number, target, was, putOff(was, is, now) ? { ...is, nextStepAt: was.nextStepAt } : is);
   });
   return [...ofTicket, ...ofClocks];
 }
+
+/** A step reached while the office is closed is told at its next opening; until then the clock keeps that moment. */
+const putOff = ({ nextStepAt: told }: ClockRow, { nextStepAt: reached }: ClockRow, now: Date): boolean =>
+  told !== null && reached !== null && reached <= now && told > reached;
 
 const unexpected = (stored: readonly ClockRow[]): Difference[] =>
   stored.map(({ ticketNumber, target }) => ({ number: ticketNumber, what: target, stored: "there", replayed: "none" }));
