@@ -1,21 +1,10 @@
 import { type ReactNode, useEffect } from "react";
 
-/** Events for which React would hydrate at once. */
-const EVENTS = [
-  ...[
-    "auxclick",
-    "click",
-    "contextmenu",
-    "dblclick",
-    "mousedown",
-    "mouseup",
-    "pointercancel",
-    "pointerdown",
-    "pointerup",
-  ],
-  ...["touchcancel", "touchend", "touchstart", "dragend", "dragstart", "drop", "compositionend", "compositionstart"],
-  ...["keydown", "keypress", "keyup", "input", "textInput", "change", "copy", "cut", "paste", "reset", "submit"],
-];
+/** Events for which React would hydrate at once; not those of dragging and of resetting, which nobody is quick enough for. */
+const EVENTS = (
+  "auxclick click contextmenu dblclick mousedown mouseup pointercancel pointerdown pointerup touchcancel touchend " +
+  "touchstart compositionend compositionstart keydown keypress keyup input textInput change copy cut paste submit"
+).split(" ");
 
 const hide = (event: Event) => event.stopPropagation();
 
@@ -24,12 +13,12 @@ const hide = (event: Event) => event.stopPropagation();
  * meanwhile would end in error 345 and a page that is dead. Links, fields and forms do as they do without a script.
  */
 export function hideEvents(): void {
-  for (const name of EVENTS) window.addEventListener(name, hide, { capture: true });
+  for (const name of EVENTS) addEventListener(name, hide, true);
 }
 
 export function ShowEvents({ children }: { children: ReactNode }) {
   useEffect(() => {
-    for (const name of EVENTS) window.removeEventListener(name, hide, { capture: true });
+    for (const name of EVENTS) removeEventListener(name, hide, true);
   }, []);
   return children;
 }
