@@ -12,7 +12,6 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { FromUntil } from "../admin/dates.tsx";
 import { LINK } from "../admin/link.ts";
 import { HistoryLink } from "../audit/history-link.tsx";
@@ -21,6 +20,7 @@ import { Differences } from "./differences.tsx";
 import { HoursFields } from "./hours-fields.tsx";
 import { MissingYears } from "./missing-years.tsx";
 import { PreviewPart } from "./preview.tsx";
+import { PreviewButton } from "./preview-button.tsx";
 import { WeeksAhead } from "./weeks-ahead.tsx";
 
 export type CalendarPageFacts = {
@@ -120,14 +120,7 @@ function CalendarForm({ page, answered }: { page: CalendarPageFacts; answered?: 
           reply={answered?.reply}
           problems={answered?.problems}
         />
-        <SubmitButton
-          name="intent"
-          value="preview"
-          variant={answered?.preview ? "secondary" : "primary"}
-          className="justify-self-start"
-        >
-          {answered?.preview ? words.form.previewAgain : words.form.preview}
-        </SubmitButton>
+        <PreviewButton previewed={Boolean(answered?.preview)} />
       </div>
     </Form>
   );

@@ -8,12 +8,12 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { useReply } from "#app/ui/form-reply.ts";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { placeName } from "../place-name.ts";
 import type { CalendarAnswer } from "./calendar-view.tsx";
 import { hoursProblems } from "./calendar-words.ts";
 import { HoursFields } from "./hours-fields.tsx";
 import { PreviewPart } from "./preview.tsx";
+import { PreviewButton } from "./preview-button.tsx";
 
 type NewCalendarPage = {
   template: Template;
@@ -64,14 +64,7 @@ export function NewCalendarForm({ page, answered }: { page: NewCalendarPage; ans
             reply={answered?.reply}
             problems={answered?.problems}
           />
-          <SubmitButton
-            name="intent"
-            value="preview"
-            variant={answered?.preview ? "secondary" : "primary"}
-            className="justify-self-start"
-          >
-            {answered?.preview ? words.form.previewAgain : words.form.preview}
-          </SubmitButton>
+          <PreviewButton previewed={Boolean(answered?.preview)} />
         </div>
       </Form>
     </div>
