@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { buildWhenStale } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { hand, node24, ROOT, say } from "./tools.mjs";
@@ -36,6 +36,7 @@ export async function test(filters) {
 
   const passed = sum(runs, "passed");
   const failed = sum(runs, "failed");
+  for (const { names } of runs) for (const name of names) say(`Failed: ${name}`);
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
@@ -65,7 +66,12 @@ async function vitest(name, args, env = {}) {
     [...VITEST, ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
     env,
   );
-  return counted(code, report, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }));
+  return counted(
+    code,
+    report,
+    (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, names: failures(r) }),
+    name,
+  );
 }
 
 async function playwright() {
@@ -74,18 +80,34 @@ async function playwright() {
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(ROOT, report) };
   const args = ["node_modules/@playwright/test/cli.js", "test", "-c", "tests/e2e/playwright.config.ts"];
   const code = await hand(node24(), args, env);
-  return counted(code, report, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  return counted(
+    code,
+    report,
+    ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    "in a browser",
+  );
 }
 
+/** The names of what failed, files that did not load among them: the end of a long output is what people see. */
+const failures = ({ testResults }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0 && status === "failed") return [`${relative(ROOT, name)}: ${message}`];
+    return failed.map(
+      (test) => `${relative(ROOT, name)} › ${test.fullName}\n  ${test.failureMessages[0]?.split("\n")[0]}`,
+    );
+  });
+
 // A run that broke before or beside its tests counts as one failure.
-function counted(code, report, read) {
-  let counts = { passed: 0, failed: 0 };
+function counted(code, report, read, name) {
+  let counts = { passed: 0, failed: 0, names: [] };
   try {
     counts = read(JSON.parse(readFileSync(join(ROOT, report), "utf8")));
   } catch {
     // The exit code tells the rest.
   }
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (code === 0 || counts.failed > 0) return { names: [], ...counts };
+  return { ...counts, failed: 1, names: [`the run ${name} ended with ${code} although no test of it failed`] };
 }
 
 function hasSpecs() {
