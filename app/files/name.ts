@@ -1,4 +1,4 @@
-import { cutToGraphemes } from "#app/lib/format.ts";
+import { cutToGraphemes } from "#app/lib/graphemes.ts";
 
 const MAX_GRAPHEMES = 120;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDateTime } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { dateIn } from "#app/lib/time.ts";
 
 /** Pieces of form schemas: what a browser sends for each kind of input. */

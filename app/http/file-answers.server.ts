@@ -18,7 +18,7 @@ export const thumbAnswer = async (id: string, lang: Lang) => (await serveThumb(f
 
 /** The ticket is still there; only this file is not what it was. */
 const gone = (lang: Lang) =>
-  new Response(wordsFor(lang).report.fileGone, {
+  new Response(wordsFor(lang).ticket.fileGone, {
     status: 410,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
   });

@@ -13,6 +13,7 @@ import { places } from "./en/places.ts";
 import { policies } from "./en/policies.ts";
 import { queue } from "./en/queue.ts";
 import { recomputations } from "./en/recomputations.ts";
+import { redaction } from "./en/redaction.ts";
 import { refusal } from "./en/refusal.ts";
 import { reports } from "./en/reports.ts";
 import { search } from "./en/search.ts";
@@ -39,6 +40,7 @@ export const en = {
   policies,
   recomputations,
   refusal,
+  redaction,
   reports,
   search,
   settings,

@@ -13,6 +13,7 @@ import { places } from "./vi/places.ts";
 import { policies } from "./vi/policies.ts";
 import { queue } from "./vi/queue.ts";
 import { recomputations } from "./vi/recomputations.ts";
+import { redaction } from "./vi/redaction.ts";
 import { refusal } from "./vi/refusal.ts";
 import { reports } from "./vi/reports.ts";
 import { search } from "./vi/search.ts";
@@ -38,6 +39,7 @@ export const vi = {
   policies,
   recomputations,
   refusal,
+  redaction,
   reports,
   search,
   settings,

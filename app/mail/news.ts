@@ -1,5 +1,6 @@
 import type { LetterWords } from "#app/i18n/vi/letters.ts";
-import { cutToGraphemes, formatDateTime } from "#app/lib/format.ts";
+import { formatDateTime } from "#app/lib/format.ts";
+import { cutToGraphemes } from "#app/lib/graphemes.ts";
 import type { Happening, MailContent, TicketNews } from "./letter.ts";
 import { lines, oneLine } from "./one-line.ts";
 

@@ -5,7 +5,7 @@ import { IMPACTS, URGENCIES } from "#app/domain/tickets/priority.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import { TEXT_MAX, TICKET_KINDS, TITLE_MAX, WAITING_MAX } from "#app/domain/tickets/ticket.ts";
 import { checkbox, commandId, count, id, line, optionalLine, optionalLines } from "#app/http/fields.server.ts";
-import { parseDateTime } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 
 const NAME_MAX = 120;
 const ANSWER_MAX = 5_000;

@@ -127,8 +127,8 @@ test("covering a part of a picture gives the focus back to where it was", async 
   await chooser(lan).setInputFiles({ name: "màn hình.png", mimeType: "image/png", buffer });
   const cover = lan.getByRole("button", { name: `${w.report.redact} màn hình.png` });
   await cover.press("Enter");
-  await lan.getByRole("button", { name: w.report.redaction.add }).press("Enter");
-  await lan.getByRole("button", { name: w.report.redaction.done }).press("Enter");
+  await lan.getByRole("button", { name: w.redaction.add }).press("Enter");
+  await lan.getByRole("button", { name: w.redaction.done }).press("Enter");
   await expect(lan.getByRole("dialog")).toHaveCount(0);
   await expect(cover).toBeFocused();
   await lan.close();

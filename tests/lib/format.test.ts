@@ -3,15 +3,15 @@ import { en } from "#app/i18n/en.ts";
 import { vi } from "#app/i18n/vi.ts";
 import {
   avatarLetter,
-  compareNames,
   formatAgo,
   formatDate,
   formatDateTime,
   formatDuration,
   formatNumber,
   formatTime,
-  parseDateTime,
 } from "#app/lib/format.ts";
+import { compareNames } from "#app/lib/names.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 
 const at = (local: string) => new Date(`${local}:00+07:00`);
 

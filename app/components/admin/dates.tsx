@@ -1,5 +1,6 @@
 import { useWords } from "#app/i18n/words.tsx";
-import { formatDate, parseDateTime } from "#app/lib/format.ts";
+import { formatDate } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { TextField } from "#app/ui/field.tsx";
 
 /** "2026-11-23" as people here write it. */

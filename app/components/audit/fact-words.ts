@@ -1,7 +1,8 @@
 import type { HistoryEntry, Shown } from "#app/domain/audit/history.server.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
-import { formatDate, formatDateTime, formatNumber, formatPhone, parseDateTime } from "#app/lib/format.ts";
+import { formatDate, formatDateTime, formatNumber, formatPhone } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { outcomeText, purposeText } from "../deliveries/delivery-words.ts";
 
 type Facts = HistoryEntry["before"];

@@ -56,28 +56,28 @@ export default function Redaction({ picture, onDone, onClose }: RedactionProps) 
       className="fixed inset-0 z-50 m-auto max-h-[96dvh] w-[min(60rem,calc(100vw-1rem))] max-w-none overflow-y-auto rounded-md bg-raised p-4 text-ink shadow-float sm:p-6"
     >
       <h2 id={heading} className="text-lg">
-        {w.report.redaction.title}
+        {w.redaction.title}
       </h2>
-      <p className="text-quiet">{w.report.redaction.lead}</p>
-      <p className="text-sm text-quiet pointer-coarse:hidden">{w.report.redaction.keys}</p>
+      <p className="text-quiet">{w.redaction.lead}</p>
+      <p className="text-sm text-quiet pointer-coarse:hidden">{w.redaction.keys}</p>
       <canvas
         ref={canvas}
         width={size?.width ?? 16}
         height={size?.height ?? 9}
         tabIndex={0}
         role="img"
-        aria-label={`${w.report.redaction.canvas}: ${w.report.redaction.count(boxes.length)}`}
+        aria-label={`${w.redaction.canvas}: ${w.redaction.count(boxes.length)}`}
         onKeyDown={onKeyDown}
         className="mx-auto mt-3 block max-h-[60dvh] max-w-full cursor-crosshair touch-none border border-line"
         {...pointer}
       />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button variant="primary" onClick={done}>
-          {w.report.redaction.done}
+          {w.redaction.done}
         </Button>
         <Button onClick={addInMiddle}>
           <Plus aria-hidden />
-          {w.report.redaction.add}
+          {w.redaction.add}
         </Button>
         <Button onClick={undo}>
           <Undo2 aria-hidden />
@@ -87,7 +87,7 @@ export default function Redaction({ picture, onDone, onClose }: RedactionProps) 
           {w.common.cancel}
         </Button>
         <span role="status" className="text-sm text-quiet">
-          {w.report.redaction.count(boxes.length)}
+          {w.redaction.count(boxes.length)}
         </span>
       </div>
     </dialog>

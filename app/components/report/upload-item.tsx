@@ -1,6 +1,6 @@
 import { EyeOff, FileText, X } from "lucide-react";
 import { type ComponentType, useState } from "react";
-import { useWords } from "#app/i18n/words.tsx";
+import { useStartWords, useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import type { RedactionProps } from "./redaction.tsx";
@@ -10,9 +10,14 @@ import type { Uploads } from "./use-uploads.ts";
 export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) {
   const w = useWords();
   const [Redaction, setRedaction] = useState<ComponentType<RedactionProps> | null>(null);
+  const startWords = useStartWords();
   const [unseen, setUnseen] = useState<string | null>(null);
   const { blob } = item;
   const preview = item.preview === unseen ? null : item.preview;
+  const open = async () => {
+    const [tool] = await Promise.all([import("./redaction.tsx"), startWords()]);
+    setRedaction(() => tool.default);
+  };
   const faults: Record<string, string> = w.report.fileFaults;
   return (
     <li className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-md border border-line bg-raised p-2 sm:grid-cols-[auto_1fr_auto_auto]">
@@ -58,10 +63,8 @@ export function UploadItem({ item, uploads }: { item: Item; uploads: Uploads }) 
             "max-sm:col-start-2 max-sm:row-start-2 max-sm:-ml-3 max-sm:justify-self-start",
           )}
           aria-label={`${w.report.redact} ${item.name}`}
-          onClick={() =>
-            // A chunk that does not come, as on a lost connection, must not take the form away.
-            import("./redaction.tsx").then((tool) => setRedaction(() => tool.default)).catch(() => {})
-          }
+          // What does not come, as on a lost connection, must not take the form away.
+          onClick={() => void open().catch(() => {})}
         >
           <EyeOff aria-hidden />
           {w.report.redact}

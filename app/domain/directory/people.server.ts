@@ -4,8 +4,8 @@ import { recordAudit } from "#app/db/audit.server.ts";
 import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
-import { compareNames } from "#app/lib/format.ts";
 import type { Lang } from "#app/lib/lang.ts";
+import { compareNames } from "#app/lib/names.ts";
 import { people, sites } from "./schema.server.ts";
 import type { UnitKind } from "./site.ts";
 

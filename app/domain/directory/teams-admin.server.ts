@@ -3,7 +3,7 @@ import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { isUniqueViolation } from "#app/db/unique.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
-import { compareNames } from "#app/lib/format.ts";
+import { compareNames } from "#app/lib/names.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { inVietnamese } from "./in-vietnamese.server.ts";
 import { requireAdministering } from "./requires-admin.server.ts";

@@ -1,8 +1,8 @@
 import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { fold } from "#app/lib/fold.ts";
-import { parseDateTime } from "#app/lib/format.ts";
 import { LANGS, type Lang } from "#app/lib/lang.ts";
 import { readMailAddress } from "#app/lib/mail-address.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { isName, NAME_MAX, normalisePhone, POSITION_MAX, quietName } from "../directory/person-details.ts";
 import type { CellProblem, Cells, Column, Problem } from "./people-columns.ts";

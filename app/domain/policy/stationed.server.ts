@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
-import { compareNames } from "#app/lib/format.ts";
+import { compareNames } from "#app/lib/names.ts";
 import { dateIn } from "#app/lib/time.ts";
 
 export type Stationed = { id: number; fullName: string; phone: string | null };

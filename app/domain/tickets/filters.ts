@@ -1,4 +1,5 @@
-import { formatDate, formatTime, parseDateTime } from "#app/lib/format.ts";
+import { formatDate, formatTime } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { IMPACTS, type Impact, PRIORITIES, type Priority } from "./priority.ts";
 import { STANDINGS, type Standing, TICKET_KINDS, type TicketKind } from "./ticket.ts";
 

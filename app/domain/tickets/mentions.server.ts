@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
-import { compareNames } from "#app/lib/format.ts";
+import { compareNames } from "#app/lib/names.ts";
 import { dateIn } from "#app/lib/time.ts";
 import { readsNotes } from "../policy/tickets.ts";
 import { factsOf } from "./change.server.ts";

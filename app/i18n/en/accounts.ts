@@ -21,7 +21,6 @@ export const accounts: Words["accounts"] = {
   invitationTitle: (name) => `Welcome, ${name}`,
   invitationPlain: "Invitation",
   invitationLead: "Choose a password to start reporting and following tickets.",
-  invitedAs: "Account",
   invitationSubmit: "Start using Trạm",
 
   password: "Password",

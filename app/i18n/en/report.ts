@@ -114,8 +114,6 @@ export const report: Words["report"] = {
   removeFile: (name) => `Remove ${name}`,
   keepFile: (name) => `Send ${name} along`,
   fileState: { waiting: "goes with the ticket", sending: "sending", sent: "uploaded", failed: "not sent" },
-  fileGone:
-    "This file is damaged or missing on the server and cannot be opened. The ticket still works. Ask the sender to send it again.",
   fileFaults: {
     file_type: "Only PNG, JPEG, WebP pictures and PDF",
     file_broken: "The file is damaged, unfolds too large, or is animated. Capture it again.",
@@ -129,14 +127,5 @@ export const report: Words["report"] = {
       "Not sent: the session has ended. Sign in on another tab, come back and send; everything is still here.",
     malformed: "The file broke off on its way. Send it again.",
     offline: "The connection was lost. Send the file again.",
-  },
-  redaction: {
-    title: "Black out parts of the picture",
-    lead: "Drag with the mouse or a finger. What is covered never leaves this computer.",
-    keys: "Keyboard: add a box, arrows move it, Shift and arrows resize it.",
-    add: "Add a box",
-    done: "Use this picture",
-    canvas: "The picture and its boxes",
-    count: (n) => (n === 1 ? "1 box" : `${n} boxes`),
   },
 };

@@ -2,7 +2,6 @@ import type { Words } from "../vi.ts";
 
 export const search: Words["search"] = {
   title: "Search",
-  titleFor: (q) => `Search: ${q}`,
   field: "Ticket number, words, a person or a file name",
   hint: "With or without diacritics. Put words between quotes to find them side by side.",
   submit: "Search",

@@ -8,6 +8,8 @@ export const ticket: Words["ticket"] = {
   sentAt: "Sent",
   conversation: "Conversation",
   facts: "About this ticket",
+  fileGone:
+    "This file is damaged or missing on the server and cannot be opened. The ticket still works. Ask the sender to send it again.",
   somebody: "Somebody unknown",
   system: "The system",
   older: "Show older",

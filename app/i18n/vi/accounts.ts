@@ -20,7 +20,6 @@ export const accounts = {
   invitationTitle: (name: string) => `Chào mừng ${name}`,
   invitationPlain: "Thư mời",
   invitationLead: "Chọn mật khẩu để bắt đầu gửi và theo dõi phiếu hỗ trợ.",
-  invitedAs: "Tài khoản",
   invitationSubmit: "Bắt đầu dùng Trạm",
 
   password: "Mật khẩu",

@@ -114,8 +114,6 @@ export const report = {
   removeFile: (name: string) => `Bỏ ${name}`,
   keepFile: (name: string) => `Gửi kèm ${name}`,
   fileState: { waiting: "sẽ gửi cùng phiếu", sending: "đang gửi", sent: "đã gửi lên", failed: "chưa gửi được" },
-  fileGone:
-    "Tệp này không còn nguyên vẹn trên máy chủ nên không mở được. Phiếu vẫn dùng bình thường. Hãy đề nghị người gửi gửi lại tệp.",
   fileFaults: {
     file_type: "Chỉ nhận ảnh PNG, JPEG, WebP và PDF",
     file_broken: "Tệp hỏng, quá lớn khi mở, hoặc là ảnh động. Chụp lại rồi gửi.",
@@ -129,14 +127,5 @@ export const report = {
       "Chưa gửi được: phiên đăng nhập đã hết. Đăng nhập ở thẻ khác rồi quay lại đây bấm gửi, nội dung vẫn còn.",
     malformed: "Tệp gửi lên bị đứt giữa chừng. Gửi lại.",
     offline: "Mất kết nối khi gửi tệp. Gửi lại.",
-  },
-  redaction: {
-    title: "Che bớt trên ảnh",
-    lead: "Kéo chuột hoặc ngón tay để che. Phần bị che không rời khỏi máy này.",
-    keys: "Bàn phím: Thêm ô che, mũi tên để dời, Shift cùng mũi tên để đổi cỡ.",
-    add: "Thêm ô che",
-    done: "Dùng ảnh đã che",
-    canvas: "Ảnh và các ô che",
-    count: (n: number) => `${n} ô che`,
   },
 };

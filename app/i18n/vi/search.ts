@@ -2,7 +2,6 @@ import type { FoundIn } from "#app/domain/tickets/search.ts";
 
 export const search = {
   title: "Tìm kiếm",
-  titleFor: (q: string) => `Tìm: ${q}`,
   field: "Số phiếu, từ ngữ, tên người hoặc tên tệp",
   hint: "Gõ có dấu hay không dấu đều được. Đặt cụm từ trong ngoặc kép để tìm đúng cụm.",
   submit: "Tìm",

@@ -7,6 +7,8 @@ export const ticket = {
   sentAt: "Gửi",
   conversation: "Trao đổi",
   facts: "Thông tin phiếu",
+  fileGone:
+    "Tệp này không còn nguyên vẹn trên máy chủ nên không mở được. Phiếu vẫn dùng bình thường. Hãy đề nghị người gửi gửi lại tệp.",
   somebody: "Người không rõ",
   system: "Hệ thống",
   older: "Xem cũ hơn",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { people } from "#app/domain/directory/schema.server.ts";
 import { readPeopleFilters } from "#app/domain/policy/people-filters.ts";
 import { listPeople } from "#app/domain/policy/people-list.server.ts";
-import { compareNames } from "#app/lib/format.ts";
+import { compareNames } from "#app/lib/names.ts";
 import { openOffice } from "#tests/domain/people/office.ts";
 import { BINH_HUNG_HOA, KINH_TE, TAN_BINH } from "#tests/support/cast.ts";
 

@@ -6,7 +6,8 @@ import { IMPACTS } from "#app/domain/tickets/priority.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import { TICKET_KINDS, TICKET_STATUSES } from "#app/domain/tickets/ticket.ts";
 import { safeRedirectTarget } from "#app/http/redirect.server.ts";
-import { avatarLetter, formatDateTime, parseDateTime } from "#app/lib/format.ts";
+import { avatarLetter, formatDateTime } from "#app/lib/format.ts";
+import { parseDateTime } from "#app/lib/parse-date-time.ts";
 
 const minute = fc.integer({ min: 0, max: 40_000_000 }).map((n) => new Date(Date.UTC(1980, 0, 1) + n * 60_000));
 const some = <T>(values: readonly T[]) => fc.subarray([...values]);
