@@ -30,7 +30,7 @@ const facts = (turn: number): ClockFact[] => {
   const policy = { key: "p3", name: "P3", nameEn: "P3", match, targets, vendorStops: false };
   return [
     { type: "started", at: from },
-    { type: "judged", at: from, judgement: { policy, timetable: [{ from: null, calendar: HOME }] } },
+    { type: "judged", at: from, judgement: { version: 1, policy, timetable: [{ from: null, calendar: HOME }] } },
     { type: "answered", at: at(1) },
     { type: "held", at: at(2), reason: "reporter", until: null },
     { type: "went_on", at: at(30) },

@@ -5,7 +5,7 @@ import type { ToldClock, WhyThisTime } from "#app/domain/tickets/why-this-time.s
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { formatDate, formatDateTime, formatTime } from "#app/lib/format.ts";
+import { formatDate, formatDateTime, formatSeconds, formatTime } from "#app/lib/format.ts";
 import { cx } from "#app/ui/cx.ts";
 import { foldByDay, type Told } from "./fold-lines.ts";
 import { useOwner } from "./owner.ts";
@@ -19,6 +19,7 @@ export function Spans({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
   const w = useWords();
   const told = foldByDay(clock.lines);
   const open = told.length <= DAYS_SHOWN_OPEN;
+  const { calendars } = clock.earlier ?? why;
   const counted = clock.lines.reduce((sum, line) => sum + (line.counted ? line.seconds : 0), 0);
   const other = clock.lines.reduce((sum, line) => sum + (line.counted ? 0 : line.seconds), 0);
   return (
@@ -31,7 +32,7 @@ export function Spans({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
         <ol className="border-t border-line">
           {told.map((one) => (
             <li key={keyOf(one)} className="border-b border-line">
-              <OneTold told={one} why={why} open={open} />
+              <OneTold told={one} calendars={calendars} open={open} />
             </li>
           ))}
         </ol>
@@ -76,13 +77,19 @@ function Months({ clock, number }: { clock: ToldClock; number: number }) {
   );
 }
 
-function OneTold({ told, why, open }: { told: Told; why: WhyThisTime; open: boolean }) {
-  if (told.kind === "stretch") return <OneLine line={told.line} why={why} days />;
+type Calendars = WhyThisTime["calendars"];
+
+function OneTold({ told, calendars, open }: { told: Told; calendars: Calendars; open: boolean }) {
+  if (told.kind === "stretch") return <OneLine line={told.line} calendars={calendars} days />;
   const [only, ...more] = told.lines;
-  return only && more.length === 0 ? <OneLine line={only} why={why} days /> : <Day day={told} why={why} open={open} />;
+  return only && more.length === 0 ? (
+    <OneLine line={only} calendars={calendars} days />
+  ) : (
+    <Day day={told} calendars={calendars} open={open} />
+  );
 }
 
-function Day({ day, why, open }: { day: Extract<Told, { kind: "day" }>; why: WhyThisTime; open: boolean }) {
+function Day({ day, calendars, open }: { day: Extract<Told, { kind: "day" }>; calendars: Calendars; open: boolean }) {
   const w = useWords();
   return (
     <details open={open} className="group [&::details-content]:print:[content-visibility:visible]">
@@ -96,7 +103,7 @@ function Day({ day, why, open }: { day: Extract<Told, { kind: "day" }>; why: Why
       <ol className="pb-2 pl-4">
         {day.lines.map((line) => (
           <li key={line.from.getTime()}>
-            <OneLine line={line} why={why} />
+            <OneLine line={line} calendars={calendars} />
           </li>
         ))}
       </ol>
@@ -106,11 +113,11 @@ function Day({ day, why, open }: { day: Extract<Told, { kind: "day" }>; why: Why
 
 const dayName = (date: string, w: Words) => w.clocks.weekday(w.clocks.weekdays[weekdayOf(date)], date);
 
-function OneLine({ line, why, days = false }: { line: Line; why: WhyThisTime; days?: boolean }) {
+function OneLine({ line, calendars, days = false }: { line: Line; calendars: Calendars; days?: boolean }) {
   const w = useWords();
   const owner = useOwner();
-  const calendar = why.calendars[line.part];
-  const place = why.calendars.length > 1 && calendar ? owner(calendar) : null;
+  const calendar = calendars[line.part];
+  const place = calendars.length > 1 && calendar ? owner(calendar) : null;
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-1">
       <span className={cx("min-w-0", !line.counted && "text-quiet")}>
@@ -128,6 +135,7 @@ function spanOf({ from, to }: Line, days: boolean, w: Words): string {
   const midnight = (at: Date) => formatTime(at) === "00:00";
   const [first, last] = [formatDate(from), formatDate(new Date(to.getTime() - 1))];
   const ends = first === last && midnight(to) ? "24:00" : formatTime(to);
+  if (!days && ends === formatTime(from)) return `${formatSeconds(from)}–${formatSeconds(to)}`;
   if (!days) return `${formatTime(from)}–${ends}`;
   if (!midnight(from) || !midnight(to)) {
     return first === last

@@ -69,8 +69,19 @@ function OneClock({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
             </>
           )}
       </dl>
+      {clock.earlier && <Earlier policy={clock.earlier.policy} />}
       {clock.state === "invalid" ? <p>{say.invalid}</p> : <Spans clock={clock} why={why} />}
     </Section>
+  );
+}
+
+/** What was reached stays judged by what was promised then. */
+function Earlier({ policy }: Pick<NonNullable<ToldClock["earlier"]>, "policy">) {
+  const say = useWords().clocks.why;
+  const lang = useLang();
+  if (policy.place === null) return null;
+  return (
+    <p className="max-w-text text-quiet">{say.earlier(lang === "en" ? policy.nameEn : policy.name, policy.version)}</p>
   );
 }
 

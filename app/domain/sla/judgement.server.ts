@@ -44,6 +44,7 @@ export async function readJudgements(
     return calendar;
   };
   return (one) => ({
+    version: one.policies,
     policy: policiesOf(one.policies)?.find(({ key }) => key === one.policy) ?? null,
     timetable: one.timetable.map(({ from, calendar }) => ({
       from: from === null ? null : new Date(from),

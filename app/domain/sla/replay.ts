@@ -6,8 +6,8 @@ import { dueIn, elapsedIn, type Timetable } from "./timetable.ts";
 /** Reasons a clock may stand still for. `vendor` stops it only where the policy says so. */
 type StopReason = "reporter" | "approval" | "vendor" | "scheduled";
 
-/** By which policy and which calendars a ticket is judged. */
-export type Judgement = { readonly policy: Policy | null; readonly timetable: Timetable };
+/** By which policy, of which version of them all, and by which calendars a ticket is judged. */
+export type Judgement = { readonly version: number; readonly policy: Policy | null; readonly timetable: Timetable };
 
 /** What happened, as far as clocks care, oldest first. */
 export type ClockFact =
@@ -29,6 +29,8 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 export type Clock = {
   readonly target: Target;
   readonly targetSeconds: number;
+  /** What promised it. */
+  readonly judgement: Judgement;
   readonly state: ClockState;
   readonly startedAt: Date;
   /** When the target is used up; null while nobody can say, and when no such instant lies within 400 days. */
@@ -51,14 +53,18 @@ export type Clock = {
 };
 
 export type Stop = Hold & { readonly reason: StopReason | "solved" };
+type Solution = { readonly at: Date; readonly by: Judgement | null };
 export type History = {
   readonly startedAt: Date;
+  /** By which is judged what has not been reached. */
   readonly judgement: Judgement;
   readonly stops: readonly Stop[];
   /** The one of them that goes on. */
   readonly held: Stop | null;
   readonly answeredAt: Date | null;
-  readonly solvedAt: readonly Date[];
+  /** By which it was: no later change makes on time what was late. */
+  readonly answeredBy: Judgement | null;
+  readonly solutions: readonly Solution[];
   readonly solved: boolean;
   readonly dropped: boolean;
 };
@@ -70,7 +76,8 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
   let stops: Stop[] = [];
   let held: Stop | null = null;
   let answeredAt: Date | null = null;
-  let solvedAt: Date[] = [];
+  let answeredBy: Judgement | null = null;
+  let solutions: Solution[] = [];
   let solved = false;
   let dropped = false;
   const goOn = (at: Date) => {
@@ -91,9 +98,12 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
         break;
       case "judged":
         judgement = fact.judgement;
+        // What was reached before anybody judged is judged by the first who does.
+        if (answeredAt) answeredBy ??= judgement;
+        solutions = solutions.map(({ at, by }) => ({ at, by: by ?? fact.judgement }));
         break;
       case "answered":
-        answeredAt ??= fact.at;
+        if (!answeredAt) [answeredAt, answeredBy] = [fact.at, judgement];
         break;
       case "held":
         stop({ from: fact.at, to: fact.until, reason: fact.reason });
@@ -102,7 +112,7 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
         goOn(fact.at);
         break;
       case "solved":
-        solvedAt = [...solvedAt, fact.at];
+        solutions = [...solutions, { at: fact.at, by: judgement }];
         solved = true;
         stop({ from: fact.at, to: null, reason: "solved" });
         break;
@@ -115,16 +125,21 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
         break;
       case "taken_up":
         dropped = false;
-        if (!fact.answered) answeredAt = null;
+        if (!fact.answered) [answeredAt, answeredBy] = [null, null];
         break;
     }
   }
-  return startedAt && judgement ? { startedAt, judgement, stops, held, answeredAt, solvedAt, solved, dropped } : null;
+  if (!startedAt || !judgement) return null;
+  return { startedAt, judgement, stops, held, answeredAt, answeredBy, solutions, solved, dropped };
 }
 
+/** The judgement a target was reached under, or is to be. */
+const judgementOf = (target: Target, history: History): Judgement =>
+  milestonesOf(target, history).last?.by ?? history.judgement;
+
 /** The stops that count for a target: nothing stops the first response. */
-export const stopsFor = (target: Target, { judgement, stops }: History): Stop[] =>
-  stops.filter((stop) => stopsClock(target, stop, judgement));
+export const stopsFor = (target: Target, history: History, judgement = judgementOf(target, history)): Stop[] =>
+  history.stops.filter((stop) => stopsClock(target, stop, judgement));
 
 const stopsClock = (target: Target, { reason }: Stop, { policy }: Judgement) =>
   target !== "first_response" && (reason !== "vendor" || policy?.vendorStops === true);
@@ -134,7 +149,7 @@ export function replay(facts: readonly ClockFact[]): Clock[] {
   const history = historyOf(facts);
   if (!history) return [];
   return TICKET_TARGETS.flatMap((target) => {
-    const seconds = history.judgement.policy?.targets[target] ?? null;
+    const seconds = judgementOf(target, history).policy?.targets[target] ?? null;
     return seconds === null ? [] : [clockOf(target, seconds, history)];
   });
 }
@@ -143,11 +158,14 @@ export function replay(facts: readonly ClockFact[]): Clock[] {
 const MOMENT_SECONDS = 0.001;
 
 function clockOf(target: Target, targetSeconds: number, history: History): Clock {
-  const { startedAt, judgement, stops, held, dropped } = history;
+  const { startedAt, stops, held, dropped } = history;
+  const judgement = judgementOf(target, history);
   const { timetable } = judgement;
   const counted = stopsFor(target, history);
-  const { metAt, firstMetAt } = milestonesOf(target, history);
-  const until = (at: Date | null) => (at && at >= startedAt ? elapsedIn(timetable, startedAt, at, counted) : null);
+  const { first, last } = milestonesOf(target, history);
+  const metAt = last?.at ?? null;
+  const until = (at: Date | null, by = judgement) =>
+    at && at >= startedAt ? elapsedIn(by.timetable, startedAt, at, stopsFor(target, history, by)) : null;
   const dueAfter = (seconds: number) => dueIn(timetable, startedAt, seconds, counted);
   const elapsed = until(metAt);
   const paused = !metAt && !dropped && held && held.reason !== "solved" && stopsClock(target, held, judgement);
@@ -161,6 +179,7 @@ function clockOf(target: Target, targetSeconds: number, history: History): Clock
   return {
     target,
     targetSeconds,
+    judgement,
     state: state(),
     startedAt,
     dueAt: dueAfter(targetSeconds),
@@ -170,8 +189,8 @@ function clockOf(target: Target, targetSeconds: number, history: History): Clock
     leftSeconds: pausedAt && targetSeconds - (until(pausedAt) ?? 0),
     metAt,
     elapsedSeconds: elapsed,
-    firstMetAt,
-    firstElapsedSeconds: until(firstMetAt),
+    firstMetAt: first?.at ?? null,
+    firstElapsedSeconds: until(first?.at ?? null, first?.by ?? judgement),
     vendorSeconds: stops
       .filter((stop) => stop !== held && stop.reason === "vendor")
       .reduce((sum, { from, to }) => sum + (to ? elapsedIn(timetable, from, to, []) : 0), 0),
@@ -179,7 +198,8 @@ function clockOf(target: Target, targetSeconds: number, history: History): Clock
 }
 
 /** Something answered is answered for good; something solved may turn out not to be. */
-function milestonesOf(target: Target, { answeredAt, solvedAt, solved }: History) {
-  if (target === "first_response") return { metAt: answeredAt, firstMetAt: answeredAt };
-  return { metAt: solved ? (solvedAt.at(-1) ?? null) : null, firstMetAt: solvedAt[0] ?? null };
+function milestonesOf(target: Target, { answeredAt, answeredBy, solutions, solved }: History) {
+  const answered = answeredAt ? { at: answeredAt, by: answeredBy } : null;
+  if (target === "first_response") return { first: answered, last: answered };
+  return { first: solutions[0] ?? null, last: solved ? (solutions.at(-1) ?? null) : null };
 }

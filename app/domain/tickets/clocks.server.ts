@@ -76,7 +76,7 @@ export async function reckon(
   const history = historyOf(facts);
   const steps = await upcomingSteps(ctx, number, history, replayed);
   const rows = replayed.map((clock) => ({
-    ...rowOf(number, judged, clock),
+    ...rowOf(number, clock),
     nextStepAt: steps.get(clock.target)?.[0]?.at ?? null,
   }));
   const running = replayed.filter(({ state }) => state === "running");
@@ -139,11 +139,11 @@ const EXCLUDED = {
 const whole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));
 
 /** A clock as its row keeps it: whole seconds. */
-export const rowOf = (ticketNumber: number, judged: Judged | undefined, { soonAt: _, ...clock }: Clock) => ({
+export const rowOf = (ticketNumber: number, { soonAt: _, judgement, ...clock }: Clock) => ({
   ...clock,
   ticketNumber,
-  policyVersion: judged?.policies ?? 0,
-  policyKey: judged?.policy ?? "",
+  policyVersion: judgement.version,
+  policyKey: judgement.policy?.key ?? "",
   leftSeconds: whole(clock.leftSeconds),
   elapsedSeconds: whole(clock.elapsedSeconds),
   firstElapsedSeconds: whole(clock.firstElapsedSeconds),

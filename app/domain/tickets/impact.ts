@@ -1,3 +1,4 @@
+import type { Judged } from "../sla/judged.ts";
 import type { Target } from "../sla/policy.ts";
 import { type Clock, type Judgement, replay } from "../sla/replay.ts";
 import { type ClockEvent, factsFrom } from "./clock-facts.ts";
@@ -29,15 +30,19 @@ export type ImpactExample = {
 
 export type Compared = { number: number; judgement: Judgement; clocks: readonly Clock[] };
 
-/** A ticket as if it had been judged this way from the start. */
-export function judgedBy(number: number, events: readonly ClockEvent[], judgement: Judgement): Compared {
-  const facts = factsFrom(
-    events.map((one) => ({ ...one, judged: null })),
-    () => judgement,
-  );
-  const [first] = facts;
-  const clocks = first ? replay([...facts, { type: "judged", at: first.at, judgement }]) : [];
-  return { number, judgement, clocks };
+/** A ticket as it is judged, and as it would be if a new judgement came now. `read` knows all that its events name. */
+export function comparedBy(
+  number: number,
+  { past, last, next }: { past: readonly ClockEvent[]; last: Judged; next: Judged },
+  read: (judged: Judged) => Judgement,
+): { before: Compared; after: Compared } {
+  const facts = factsFrom(past, read);
+  const now = facts.at(-1)?.at;
+  const judged = now ? [{ type: "judged", at: now, judgement: read(next) } as const] : [];
+  return {
+    before: { number, judgement: read(last), clocks: replay(facts) },
+    after: { number, judgement: read(next), clocks: replay([...facts, ...judged]) },
+  };
 }
 
 const EXAMPLES_MOST = 10;
@@ -49,7 +54,7 @@ const reach = (clock: Clock | undefined) =>
   !clock
     ? Number.POSITIVE_INFINITY
     : (clock.dueAt?.getTime() ?? (clock.leftSeconds ?? Number.POSITIVE_INFINITY) * 1_000);
-const facts = (clock: Clock | undefined) => JSON.stringify(clock ?? null);
+const facts = (clock: Clock | undefined) => JSON.stringify(clock ? { ...clock, judgement: null } : null);
 const isWaiting = (clock: Clock | undefined) => clock?.state === "running" || clock?.state === "paused";
 
 export function impactOf(
@@ -84,7 +89,7 @@ export function impactOf(
     if (!late && willBeLate) counts.becomesOverdue += 1;
     if (late && !willBeLate) counts.noLongerOverdue += 1;
     if (before.judgement.policy?.key !== after.judgement.policy?.key) counts.policyChanged += 1;
-    if (before.clocks.length > 0 && after.clocks.length === 0) counts.unpromised += 1;
+    if (before.clocks.some(isWaiting) && !after.clocks.some(isWaiting)) counts.unpromised += 1;
     if (first && examples.length < EXAMPLES_MOST) {
       const [dueBefore, dueAfter] = [first.was?.dueAt ?? null, first.will?.dueAt ?? null];
       examples.push({ number: before.number, target: first.target, dueBefore, dueAfter });

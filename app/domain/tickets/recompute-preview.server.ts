@@ -8,7 +8,7 @@ import type { Policy } from "../sla/policy.ts";
 import type { Judgement } from "../sla/replay.ts";
 import type { Owned, Rules } from "../sla/rules.ts";
 import { acrossTheCity } from "./across-the-city.server.ts";
-import { type Impact, impactOf, judgedBy } from "./impact.ts";
+import { comparedBy, type Impact, impactOf } from "./impact.ts";
 import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
 import { tickets } from "./schema.server.ts";
 
@@ -58,10 +58,10 @@ async function impactOnAll(ctx: Ctx, change: Proposed) {
   const { rules, judgementOf } = await propose(ctx, change);
   const rejudged = await rejudge(ctx, rules, looked, events);
   const pairs = [...rejudged].flatMap(([number, { last, next }]) => (last ? [{ number, last, next }] : []));
-  const read = await judgementOf(pairs.flatMap(({ last, next }) => [last, next]));
-  const compared = (number: number, judged: Judged) => judgedBy(number, events.get(number) ?? [], read(judged));
+  const named = [...events.values()].flat().flatMap(({ judged }) => judged ?? []);
+  const read = await judgementOf([...named, ...pairs.map(({ next }) => next)]);
   return impactOf(
-    pairs.map(({ number, last, next }) => ({ before: compared(number, last), after: compared(number, next) })),
+    pairs.map(({ number, ...one }) => comparedBy(number, { past: events.get(number) ?? [], ...one }, read)),
     { now: ctx.now, more: open.length > LOOKED_AT_MOST },
   );
 }

@@ -10,7 +10,7 @@ import { record } from "./change.server.ts";
 import type { ClockEvent } from "./clock-facts.ts";
 import { settleClocks } from "./clocks.server.ts";
 import type { MovedDeadline } from "./events.ts";
-import { impactOf, judgedBy } from "./impact.ts";
+import { comparedBy, impactOf } from "./impact.ts";
 import { type Recomputation, recomputations } from "./recompute-schema.server.ts";
 import { listClockEventsOf, type Rejudged, rejudge } from "./rejudge.server.ts";
 import { type Ticket, tickets } from "./schema.server.ts";
@@ -100,10 +100,10 @@ async function recompute(ctx: Ctx, one: Recomputation, locked: readonly Ticket[]
   const numbers = locked.map(({ number }) => number);
   const [events, rules] = await Promise.all([listClockEventsOf(ctx, numbers), readRules(ctx)]);
   const rejudged = await rejudge(ctx, rules, locked, events);
-  const read = await readJudgements(
-    ctx,
-    [...rejudged.values()].flatMap(({ last, next }) => (last ? [last, next] : [next])),
-  );
+  const read = await readJudgements(ctx, [
+    ...[...rejudged.values()].map(({ next }) => next),
+    ...[...events.values()].flat().flatMap(({ judged }) => judged ?? []),
+  ]);
   let changed = 0;
   for (const ticket of locked) {
     const found = rejudged.get(ticket.number);
@@ -140,10 +140,7 @@ async function judgeOpen(ctx: Ctx, { one, ticket, past, last, next, read }: Case
     }
     return false;
   }
-  const pair = {
-    before: judgedBy(ticket.number, past, read(last)),
-    after: judgedBy(ticket.number, past, read(next)),
-  };
+  const pair = comparedBy(ticket.number, { past, last, next }, read);
   const impact = impactOf([pair], { now: ctx.now, more: false });
   const [example] = impact.examples;
   const moved = example && movedTo(example.target, example.dueBefore, example.dueAfter);

@@ -7,7 +7,15 @@ import { type Explained, explain, sumsBetween } from "../sla/explain.ts";
 import type { Judged } from "../sla/judged.ts";
 import { readJudgements } from "../sla/judgement.server.ts";
 import { reasonsFor } from "../sla/policy.ts";
-import { type Clock, type ClockFact, type History, historyOf, replay, stopsFor } from "../sla/replay.ts";
+import {
+  type Clock,
+  type ClockFact,
+  type History,
+  historyOf,
+  type Judgement,
+  replay,
+  stopsFor,
+} from "../sla/replay.ts";
 import { calendars, calendarVersions, slaPolicies } from "../sla/schema.server.ts";
 import { elapsedIn } from "../sla/timetable.ts";
 import { factsFrom } from "./clock-facts.ts";
@@ -27,14 +35,25 @@ export async function getWhyThisTime(ctx: PersonCtx, number: number, wanted: str
     .where(eq(tickets.number, number));
   if (!row) throw new DomainError("not_found", "ticket");
   const events = await listClockEvents(ctx, number);
-  const judgementOf = await readJudgements(
+  const read = await readJudgements(
     ctx,
     events.flatMap(({ judged }) => judged ?? []),
   );
-  const facts = factsFrom(events, judgementOf);
+  const judgedOf = new Map<Judgement, Judged>();
+  const facts = factsFrom(events, (judged) => {
+    const judgement = read(judged);
+    judgedOf.set(judgement, judged);
+    return judgement;
+  });
   const history = historyOf(facts);
-  const judged = events.findLast((event) => event.judged)?.judged ?? null;
   const { ticket, ward, system } = row;
+  const promises = new Map<Judgement, Promised>();
+  const replayed = history ? replay(facts) : [];
+  for (const judgement of new Set([history?.judgement, ...replayed.map((clock) => clock.judgement)])) {
+    const judged = judgement && judgedOf.get(judgement);
+    if (judged) promises.set(judgement, await readPromise(ctx, judged, { ...ticket, siteIds: ward.path }));
+  }
+  const promised = history && promises.get(history.judgement);
   return {
     number,
     title: ticket.title,
@@ -42,9 +61,13 @@ export async function getWhyThisTime(ctx: PersonCtx, number: number, wanted: str
     priority: ticket.priority,
     system: { name: system.name, nameEn: system.nameEn },
     ward: { name: ward.name, unitKind: ward.unitKind },
-    policy: judged && (await readPolicy(ctx, judged, { ...ticket, siteIds: ward.path })),
-    calendars: judged ? await listCalendars(ctx, judged) : [],
-    clocks: history ? replay(facts).map((clock) => tell(clock, history, endOf(clock, facts, ctx.now), wanted)) : [],
+    policy: promised?.policy ?? null,
+    calendars: promised?.calendars ?? [],
+    clocks: replayed.map((clock) => ({
+      ...tell(clock, history, endOf(clock, facts, ctx.now), wanted),
+      /** Reached under another promise than the one that holds by now. */
+      earlier: clock.judgement === history?.judgement ? null : (promises.get(clock.judgement) ?? null),
+    })),
   };
 }
 export type WhyThisTime = Awaited<ReturnType<typeof getWhyThisTime>>;
@@ -57,11 +80,11 @@ function endOf(clock: Clock, facts: readonly ClockFact[], now: Date): Date {
   return dropped?.at ?? now;
 }
 
-function tell(clock: Clock, history: History, end: Date, wanted: string | null) {
+function tell({ judgement, ...clock }: Clock, history: History | null, end: Date, wanted: string | null) {
   const { startedAt } = clock;
   const told: Explained = {
-    timetable: history.judgement.timetable,
-    stops: stopsFor(clock.target, history),
+    timetable: judgement.timetable,
+    stops: history ? stopsFor(clock.target, history) : [],
     startedAt,
   };
   const invalid = end < startedAt;
@@ -94,6 +117,12 @@ function nextMonth(date: string): string {
 }
 
 type Facts = Parameters<typeof reasonsFor>[1];
+
+const readPromise = async (ctx: PersonCtx, judged: Judged, facts: Facts) => ({
+  policy: await readPolicy(ctx, judged, facts),
+  calendars: await listCalendars(ctx, judged),
+});
+type Promised = Awaited<ReturnType<typeof readPromise>>;
 
 async function readPolicy(ctx: PersonCtx, { policies, policy: key }: Judged, facts: Facts) {
   const [version] = await ctx.db.select().from(slaPolicies).where(eq(slaPolicies.version, policies));

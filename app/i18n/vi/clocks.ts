@@ -92,13 +92,16 @@ export const clocks = {
     },
     byWhat: "Theo mức cam kết và lịch nào",
     version: (version: number, date: string) => (date ? `bản ${version}, ngày ${date}` : `bản ${version}, có từ đầu`),
-    chosen: (place: number, of: number) => `Đứng thứ ${place} trong ${of} mức, là mức đầu tiên phù hợp:`,
+    chosen: (place: number, of: number) =>
+      `Các mức được xét lần lượt; mức thứ ${place} trong ${of} mức là mức đầu tiên phù hợp:`,
     because: (facts: string) => `${facts}.`,
     fitsAll: "mức này áp dụng cho mọi phiếu.",
     noPolicy: (of: number, version: number) =>
       `Không mức nào trong ${of} mức của bản ${version} phù hợp với phiếu này.`,
     vendorStops: "Chờ nhà cung cấp thì đồng hồ dừng.",
     vendorCounts: "Chờ nhà cung cấp vẫn tính.",
+    earlier: (name: string, version: number) =>
+      `Đạt mốc này khi phiếu theo mức ${name}, bản ${version}. Kết quả giữ nguyên dù sau đó mức cam kết của phiếu có đổi.`,
     since: (at: string) => `Từ ${at}:`,
     calendarOf: (owner: string) => `Lịch làm việc của ${owner}`,
     cityCalendar: "Lịch làm việc của thành phố",

@@ -168,3 +168,12 @@ test("waiting for a vendor goes on counting and is told apart; where the policy 
     resolution: { state: "met", elapsedSeconds: 2 * HOUR, vendorSeconds: 3.5 * HOUR },
   });
 });
+
+test("an answer that came late stays late, however small the matter turns out; what is not done yet gets more time", async () => {
+  const { number } = await file("10T08:00");
+  await as("minh", on("10T11:00"), (ctx) => replyToTicket(ctx, { number }, { body: "Đang xem" }));
+  const late = { response: { state: "missed", targetSeconds: 2 * HOUR, elapsedSeconds: 3 * HOUR, policyKey: "p3" } };
+  expect(await clocksOf(number)).toMatchObject({ ...late, resolution: { targetSeconds: 8 * HOUR } });
+  await prioritise("10T11:10", number, "p4");
+  expect(await clocksOf(number)).toMatchObject({ ...late, resolution: { targetSeconds: 24 * HOUR, policyKey: "p4" } });
+});

@@ -21,7 +21,7 @@ const startedAt = (iso: string, held: [string, string] | null) => {
         { type: "went_on", at: at(held[1]) } as const,
       ]
     : [];
-  const judgement = { policy: null, timetable: [{ from: null, calendar }] };
+  const judgement = { version: 1, policy: null, timetable: [{ from: null, calendar }] };
   const history = historyOf([{ type: "started", at: at(iso) }, { type: "judged", at: at(iso), judgement }, ...hold]);
   if (!history) throw new Error("it has started");
   return history;
