@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The one barrel for drizzle, the door that tells row-level security who is asking, and our own PostgreSQL, a process. */
 const EXCEPTIONS = [
   /^app\/db\/embedded[./].* -> app\/boot\//,
-  /^app\/db\/schema\.server\.ts -> app\/domain\/[\w-]+\/[\w-]*schema\.server\.ts$/,
+  /^app\/db\/schema\.server\.ts -> app\/domain\/[\w/-]+schema\.server\.ts$/,
   /^app\/db\/context\.server\.ts -> app\/domain\/policy\/actor\.ts$/,
 ];
 

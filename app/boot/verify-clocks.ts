@@ -1,5 +1,5 @@
 import { withDatabase } from "#app/boot/database.ts";
-import { verifyClocks } from "#app/domain/tickets/verify.server.ts";
+import { verifyClocks } from "#app/domain/tickets/clocks/verify.server.ts";
 
 await withDatabase(async ({ db, say }) => {
   const { tickets, clocks, unjudged, differing, differences } = await verifyClocks(db);

@@ -1,8 +1,8 @@
 import type { Db } from "#app/db/connect.server.ts";
 import type { Person } from "#app/domain/policy/actor.ts";
-import { FILES_MAX, type FileFault } from "#app/domain/tickets/file-limits.ts";
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
-import { takeIn } from "#app/domain/tickets/files-intake.server.ts";
+import { FILES_MAX, type FileFault } from "#app/domain/tickets/files/file-limits.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
+import { takeIn } from "#app/domain/tickets/files/files-intake.server.ts";
 import { fileStore } from "#app/files/store.server.ts";
 import { type PageArgs, withVisit } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form-data.server.ts";

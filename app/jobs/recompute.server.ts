@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#app/db/connect.server.ts";
 import { inContext } from "#app/db/context.server.ts";
 import { SYSTEM } from "#app/domain/policy/actor.ts";
-import { startFirstClocks } from "#app/domain/tickets/recompute.server.ts";
-import { recomputeBatch, type Seen } from "#app/domain/tickets/recompute-run.server.ts";
+import { startFirstClocks } from "#app/domain/tickets/clocks/recompute.server.ts";
+import { recomputeBatch, type Seen } from "#app/domain/tickets/clocks/recompute-run.server.ts";
 import { log } from "#app/lib/log.server.ts";
 
 const POLL_MS = 1_500;

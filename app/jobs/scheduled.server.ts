@@ -7,13 +7,13 @@ import { putDigests } from "#app/domain/notifications/digest.server.ts";
 import { sweepTold } from "#app/domain/notifications/retention.server.ts";
 import { sweepImports } from "#app/domain/policy/people-import.server.ts";
 import { sweepCommands } from "#app/domain/tickets/commands.server.ts";
-import { sweepFiles } from "#app/domain/tickets/files-sweep.server.ts";
+import { sweepFiles } from "#app/domain/tickets/files/files-sweep.server.ts";
 import { endDueHolds } from "#app/domain/tickets/hold-ends.server.ts";
-import { callForPressing } from "#app/domain/tickets/pages.server.ts";
-import { remindReporters } from "#app/domain/tickets/reminders.server.ts";
 import { closeSilentTickets } from "#app/domain/tickets/resolution.server.ts";
-import { gatherDueWords } from "#app/domain/tickets/search-words.server.ts";
-import { warnOfDueClocks } from "#app/domain/tickets/warnings.server.ts";
+import { gatherDueWords } from "#app/domain/tickets/search/search-words.server.ts";
+import { callForPressing } from "#app/domain/tickets/warnings/pages.server.ts";
+import { remindReporters } from "#app/domain/tickets/warnings/reminders.server.ts";
+import { warnOfDueClocks } from "#app/domain/tickets/warnings/warnings.server.ts";
 import { fileStore } from "#app/files/store.server.ts";
 
 export type Scheduled = {

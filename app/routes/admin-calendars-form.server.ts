@@ -3,7 +3,7 @@ import type { WEEKDAYS } from "#app/domain/sla/calendar.ts";
 import type { Period } from "#app/domain/sla/calendar-changes.server.ts";
 import type { HoursDifference } from "#app/domain/sla/calendar-difference.ts";
 import type { HoursProblem, TypedHours } from "#app/domain/sla/calendar-text.ts";
-import type { Preview } from "#app/domain/tickets/calendar-preview.server.ts";
+import type { Preview } from "#app/domain/tickets/clocks/calendar-preview.server.ts";
 import { checkbox, day, optionalLine } from "#app/http/fields.server.ts";
 import type { FormReply } from "#app/http/forms.server.ts";
 

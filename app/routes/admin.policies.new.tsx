@@ -4,7 +4,7 @@ import { PolicyForm as PolicyFormView } from "#app/components/policies/policy-fo
 import { useSpeech } from "#app/components/policies/use-speech.ts";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
 import { addPolicy } from "#app/domain/sla/policy-drafts.server.ts";
-import { getPolicyFormPage } from "#app/domain/tickets/policies-page.server.ts";
+import { getPolicyFormPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";

@@ -5,7 +5,7 @@ import { useSpeech } from "#app/components/policies/use-speech.ts";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
 import { changePolicy } from "#app/domain/sla/policy-drafts.server.ts";
 import { policyName } from "#app/domain/sla/policy-words.ts";
-import { getPolicyFormPage } from "#app/domain/tickets/policies-page.server.ts";
+import { getPolicyFormPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";

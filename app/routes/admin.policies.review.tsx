@@ -5,8 +5,8 @@ import { PolicyReviewView } from "#app/components/policies/policy-review-view.ts
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
 import { renewPolicyDraft } from "#app/domain/sla/policy-drafts.server.ts";
 import { LONGEST_WHY } from "#app/domain/sla/policy-list.ts";
-import { savePolicies } from "#app/domain/tickets/policies-admin.server.ts";
-import { getPolicyReview } from "#app/domain/tickets/policies-page.server.ts";
+import { savePolicies } from "#app/domain/tickets/clocks/policies-admin.server.ts";
+import { getPolicyReview } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { line, moment } from "#app/http/fields.server.ts";

@@ -7,7 +7,7 @@ import { VersionTable } from "#app/components/policies/version-table.tsx";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
 import { takeUpPolicyVersion } from "#app/domain/sla/policy-drafts.server.ts";
 import { listPolicyVersions } from "#app/domain/sla/policy-versions.server.ts";
-import { getPolicyVersionPage } from "#app/domain/tickets/policies-page.server.ts";
+import { getPolicyVersionPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { id } from "#app/http/fields.server.ts";

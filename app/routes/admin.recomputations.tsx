@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { RecomputationTable } from "#app/components/recomputations/recomputation-table.tsx";
 import { WhileRunning } from "#app/components/recomputations/while-running.tsx";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
-import { listRecomputations } from "#app/domain/tickets/recompute.server.ts";
+import { listRecomputations } from "#app/domain/tickets/clocks/recompute.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";

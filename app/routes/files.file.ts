@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { getFile, logView } from "#app/domain/tickets/files.server.ts";
+import { getFile, logView } from "#app/domain/tickets/files/files.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { fileAnswer, fileId } from "#app/http/file-answers.server.ts";
 

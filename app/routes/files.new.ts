@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { FILE_FAULTS } from "#app/domain/tickets/file-limits.ts";
+import { FILE_FAULTS } from "#app/domain/tickets/files/file-limits.ts";
 import { withContext, withVisit } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form-data.server.ts";
 import { storeUploads } from "#app/http/receive-files.server.ts";

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { getFile } from "#app/domain/tickets/files.server.ts";
+import { getFile } from "#app/domain/tickets/files/files.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { fileId, thumbAnswer } from "#app/http/file-answers.server.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BulkProblem, BulkReply } from "#app/components/queue/bulk-outcome.tsx";
 import { type BulkOrder, changeMany, type Pick } from "#app/domain/tickets/bulk.server.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
-import { BULK_INTENTS, BULK_MAX } from "#app/domain/tickets/queue.ts";
+import { BULK_INTENTS, BULK_MAX } from "#app/domain/tickets/queue/queue.ts";
 import { HOLD_REASONS } from "#app/domain/tickets/ticket.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import type { PageCtx } from "#app/http/context.server.ts";

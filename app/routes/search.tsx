@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SearchPageView } from "#app/components/search/search-page-view.tsx";
-import { isNarrowed, parseFilters } from "#app/domain/tickets/filters.ts";
-import { listChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import { findByNumber, searchTickets } from "#app/domain/tickets/search.server.ts";
-import { readPlace } from "#app/domain/tickets/search.ts";
-import { QUERY_MAX } from "#app/domain/tickets/search-query.ts";
+import { isNarrowed, parseFilters } from "#app/domain/tickets/queue/filters.ts";
+import { listChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
+import { findByNumber, searchTickets } from "#app/domain/tickets/search/search.server.ts";
+import { readPlace } from "#app/domain/tickets/search/search.ts";
+import { QUERY_MAX } from "#app/domain/tickets/search/search-query.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";

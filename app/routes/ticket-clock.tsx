@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WhyThisTimeView } from "#app/components/clocks/why-this-time-view.tsx";
-import { getWhyThisTime, type WhyThisTime } from "#app/domain/tickets/why-this-time.server.ts";
+import { getWhyThisTime, type WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { ticketNumber } from "#app/http/ticket-number.server.ts";
 import type { Words } from "#app/i18n/vi.ts";

@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { TicketList } from "#app/components/queue/ticket-list.tsx";
-import { listOwn } from "#app/domain/tickets/queue.server.ts";
-import { OWN_GROUPS, OWN_SORTS } from "#app/domain/tickets/queue.ts";
-import { listChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import { readWish } from "#app/domain/tickets/queue-wish.server.ts";
+import { listOwn } from "#app/domain/tickets/queue/queue.server.ts";
+import { OWN_GROUPS, OWN_SORTS } from "#app/domain/tickets/queue/queue.ts";
+import { listChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
+import { readWish } from "#app/domain/tickets/queue/queue-wish.server.ts";
 import { STANDINGS } from "#app/domain/tickets/ticket.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FILES_MAX } from "#app/domain/tickets/file-limits.ts";
+import { FILES_MAX } from "#app/domain/tickets/files/file-limits.ts";
 import type { OpenTicket } from "#app/domain/tickets/opening.server.ts";
 import { IMPACTS, URGENCIES } from "#app/domain/tickets/priority.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";

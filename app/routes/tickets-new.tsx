@@ -4,8 +4,8 @@ import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@re
 import { z } from "zod";
 import { ReportForm as ReportFields } from "#app/components/report/report-form.tsx";
 import { sendOrKeep, unlessUnsent } from "#app/components/shell/unsent.ts";
-import { FILE_FAULTS, FILES_MAX } from "#app/domain/tickets/file-limits.ts";
-import { listDraftFiles } from "#app/domain/tickets/files.server.ts";
+import { FILE_FAULTS, FILES_MAX } from "#app/domain/tickets/files/file-limits.ts";
+import { listDraftFiles } from "#app/domain/tickets/files/files.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
 import { getReportPage, listFilingWards } from "#app/domain/tickets/report-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";

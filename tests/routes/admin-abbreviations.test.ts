@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Abbreviation } from "#app/domain/tickets/abbreviations-admin.server.ts";
+import type { Abbreviation } from "#app/domain/tickets/search/abbreviations-admin.server.ts";
 import { action, loader } from "#app/routes/admin.abbreviations.tsx";
 import { asking, type Fields } from "#tests/routes/asking.ts";
 import { seedCast } from "#tests/support/cast.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEFAULT_LADDER, type Ladder } from "#app/domain/tickets/ladder.ts";
+import { DEFAULT_LADDER, type Ladder } from "#app/domain/tickets/warnings/ladder.ts";
 import { action, loader } from "#app/routes/admin.ladder.tsx";
 import { asking, type Fields } from "#tests/routes/asking.ts";
 import { seedCast } from "#tests/support/cast.ts";

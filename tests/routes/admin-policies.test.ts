@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { PoliciesPage, PolicyReview, PolicyVersionPage } from "#app/domain/tickets/policies-page.server.ts";
+import type { PoliciesPage, PolicyReview, PolicyVersionPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { DEFAULT_MATRIX, IMPACTS, matrixCell, URGENCIES } from "#app/domain/tickets/priority.ts";
 import * as added from "#app/routes/admin.policies.new.tsx";
 import * as edited from "#app/routes/admin.policies.policy.tsx";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startRecomputation } from "#app/domain/tickets/recompute.server.ts";
-import { recomputeBatch } from "#app/domain/tickets/recompute-run.server.ts";
+import { startRecomputation } from "#app/domain/tickets/clocks/recompute.server.ts";
+import { recomputeBatch } from "#app/domain/tickets/clocks/recompute-run.server.ts";
 import { loader } from "#app/routes/admin.recomputations.tsx";
 import { asking } from "#tests/routes/asking.ts";
 import { castOf, seedCast } from "#tests/support/cast.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
-import type { QueueGroup } from "#app/domain/tickets/queue.ts";
+import type { QueueGroup } from "#app/domain/tickets/queue/queue.ts";
 import { action, loader } from "#app/routes/queue.tsx";
 import { loader as listLoader } from "#app/routes/tickets-list.tsx";
 import { BINH_HUNG_HOA, castOf, idOf, type Name, seedCast } from "#tests/support/cast.ts";

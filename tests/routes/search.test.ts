@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SearchPage } from "#app/domain/tickets/search.ts";
+import type { SearchPage } from "#app/domain/tickets/search/search.ts";
 import { loader } from "#app/routes/search.tsx";
 import { castOf, type Name, seedCast } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sayPromise } from "#app/components/clocks/promise.tsx";
-import { clocks } from "#app/domain/tickets/clocks-schema.server.ts";
+import { clocks } from "#app/domain/tickets/clocks/clocks-schema.server.ts";
+import { getWhyThisTime, type WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
 import { getFiledTicket } from "#app/domain/tickets/report-page.server.ts";
 import { cancelTicket, reopenTicket, resolveTicket } from "#app/domain/tickets/resolution.server.ts";
 import { getTicketPage } from "#app/domain/tickets/ticket-page.server.ts";
 import { moveTicket } from "#app/domain/tickets/triage.server.ts";
-import { getWhyThisTime, type WhyThisTime } from "#app/domain/tickets/why-this-time.server.ts";
 import { vi } from "#app/i18n/vi.ts";
 import { loader } from "#app/routes/ticket-clock.tsx";
 import { BINH_HUNG_HOA, castOf, type Name, seedCast } from "#tests/support/cast.ts";

@@ -7,9 +7,9 @@ import { readJudgements } from "#app/domain/sla/judgement.server.ts";
 import type { Policy } from "#app/domain/sla/policy.ts";
 import { replay } from "#app/domain/sla/replay.ts";
 import { calendars, calendarVersions, slaPolicies } from "#app/domain/sla/schema.server.ts";
-import { factsFrom } from "#app/domain/tickets/clock-facts.ts";
-import { listClockEvents, rowOf } from "#app/domain/tickets/clocks.server.ts";
-import { clocks } from "#app/domain/tickets/clocks-schema.server.ts";
+import { factsFrom } from "#app/domain/tickets/clocks/clock-facts.ts";
+import { listClockEvents, rowOf } from "#app/domain/tickets/clocks/clocks.server.ts";
+import { clocks } from "#app/domain/tickets/clocks/clocks-schema.server.ts";
 import type { castOf } from "#tests/support/cast.ts";
 
 const OFFICE: Interval[] = [

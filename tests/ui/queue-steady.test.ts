@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countWaiting, holdStill, type ShownGroup } from "#app/components/queue/steady.ts";
-import type { GroupKey, QueueRow } from "#app/domain/tickets/queue.ts";
+import type { GroupKey, QueueRow } from "#app/domain/tickets/queue/queue.ts";
 
 const row = (number: number, title = `Phiếu ${number}`) => ({ number, title }) as QueueRow; // safe because only these are read
 const group = (key: GroupKey, ...rows: QueueRow[]): ShownGroup => ({ key, count: rows.length, rows, next: null });

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { AbbreviationKind } from "#app/domain/tickets/abbreviations-schema.server.ts";
+import type { AbbreviationKind } from "#app/domain/tickets/search/abbreviations-schema.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";

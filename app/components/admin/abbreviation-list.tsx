@@ -1,5 +1,5 @@
 import { Form, useSearchParams } from "@remix-run/react";
-import type { Abbreviation } from "#app/domain/tickets/abbreviations-admin.server.ts";
+import type { Abbreviation } from "#app/domain/tickets/search/abbreviations-admin.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { Reading } from "#app/domain/tickets/search-query.ts";
+import type { Reading } from "#app/domain/tickets/search/search-query.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
 import { Button } from "#app/ui/button.tsx";

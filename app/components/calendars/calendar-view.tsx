@@ -3,7 +3,7 @@ import type { HoursDifference } from "#app/domain/sla/calendar-difference.ts";
 import type { HoursProblem, TypedHours } from "#app/domain/sla/calendar-text.ts";
 import type { CountedDay } from "#app/domain/sla/calendar-years.ts";
 import type { KeptCalendar } from "#app/domain/sla/calendars.server.ts";
-import type { Preview } from "#app/domain/tickets/calendar-preview.server.ts";
+import type { Preview } from "#app/domain/tickets/clocks/calendar-preview.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDateTime } from "#app/lib/format.ts";

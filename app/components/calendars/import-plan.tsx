@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ImportChoice } from "#app/domain/sla/calendar-file.ts";
 import type { CalendarFile, FileDay } from "#app/domain/sla/calendar-file-reading.ts";
-import type { Preview } from "#app/domain/tickets/calendar-preview.server.ts";
+import type { Preview } from "#app/domain/tickets/clocks/calendar-preview.server.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
 import { Badge } from "#app/ui/badge.tsx";

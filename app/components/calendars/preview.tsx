@@ -1,4 +1,4 @@
-import type { Preview } from "#app/domain/tickets/calendar-preview.server.ts";
+import type { Preview } from "#app/domain/tickets/clocks/calendar-preview.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { secondsLeft } from "#app/domain/sla/time-left.ts";
-import type { ShownClock } from "#app/domain/tickets/time-left.server.ts";
+import type { ShownClock } from "#app/domain/tickets/clocks/time-left.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDateTime } from "#app/lib/format.ts";

@@ -1,4 +1,4 @@
-import type { WhyThisTime } from "#app/domain/tickets/why-this-time.server.ts";
+import type { WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { placeName } from "../place-name.ts";
 

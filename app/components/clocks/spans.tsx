@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import type { Line } from "#app/domain/sla/explain.ts";
-import type { ToldClock, WhyThisTime } from "#app/domain/tickets/why-this-time.server.ts";
+import type { ToldClock, WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";

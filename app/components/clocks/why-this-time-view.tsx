@@ -1,4 +1,4 @@
-import type { ToldClock, WhyThisTime } from "#app/domain/tickets/why-this-time.server.ts";
+import type { ToldClock, WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDate, formatDateTime } from "#app/lib/format.ts";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { Ladder, Step } from "#app/domain/tickets/ladder.ts";
+import type { Ladder, Step } from "#app/domain/tickets/warnings/ladder.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";

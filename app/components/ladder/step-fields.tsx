@@ -1,5 +1,5 @@
 import { sayServiceTime } from "#app/components/clocks/say-left.ts";
-import { type Step, WHOM } from "#app/domain/tickets/ladder.ts";
+import { type Step, WHOM } from "#app/domain/tickets/warnings/ladder.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
 import { TextField } from "#app/ui/field.tsx";

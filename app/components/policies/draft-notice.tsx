@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { DraftLine } from "#app/domain/tickets/policies-page.server.ts";
+import type { DraftLine } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";

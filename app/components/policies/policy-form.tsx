@@ -3,7 +3,7 @@ import { type Policy, TARGETS } from "#app/domain/sla/policy.ts";
 import { LONGEST_NAME } from "#app/domain/sla/policy-list.ts";
 import { policyName, type Speech, siteName } from "#app/domain/sla/policy-words.ts";
 import { formatServiceTime } from "#app/domain/sla/typed-hours.ts";
-import type { PolicyChoices } from "#app/domain/tickets/policies-page.server.ts";
+import type { PolicyChoices } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
 import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";

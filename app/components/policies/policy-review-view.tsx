@@ -1,4 +1,4 @@
-import type { PolicyReview } from "#app/domain/tickets/policies-page.server.ts";
+import type { PolicyReview } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import type { useReply } from "#app/ui/form-reply.ts";
 import { Section } from "#app/ui/page.tsx";
 import { ImpactSummary } from "../recomputations/impact.tsx";

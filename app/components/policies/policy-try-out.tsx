@@ -8,7 +8,7 @@ import {
   siteName,
   systemName,
 } from "#app/domain/sla/policy-words.ts";
-import type { PoliciesPage } from "#app/domain/tickets/policies-page.server.ts";
+import type { PoliciesPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
 import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import { formatDateTime } from "#app/lib/format.ts";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { PolicyVersionPage } from "#app/domain/tickets/policies-page.server.ts";
+import type { PolicyVersionPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { DifferenceView } from "./difference-view.tsx";

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { LONGEST_WHY } from "#app/domain/sla/policy-list.ts";
 import { namesOf, type Speech } from "#app/domain/sla/policy-words.ts";
-import type { PolicyReview } from "#app/domain/tickets/policies-page.server.ts";
+import type { PolicyReview } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";

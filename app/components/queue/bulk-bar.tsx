@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { Flag, Hand, Pause, X } from "lucide-react";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
-import type { Colleague } from "#app/domain/tickets/queue-choices.server.ts";
+import type { Colleague } from "#app/domain/tickets/queue/queue-choices.server.ts";
 import { HOLD_REASONS } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";

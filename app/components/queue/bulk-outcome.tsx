@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { BulkResult } from "#app/domain/tickets/queue.ts";
+import type { BulkResult } from "#app/domain/tickets/queue/queue.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { X } from "lucide-react";
-import { type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
-import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
+import { type TicketFilters, writeFilters } from "#app/domain/tickets/queue/filters.ts";
+import type { QueueChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDate, formatDateTime } from "#app/lib/format.ts";

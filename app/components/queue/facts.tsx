@@ -1,5 +1,5 @@
 import { Users } from "lucide-react";
-import type { Named, QueueRow } from "#app/domain/tickets/queue.ts";
+import type { Named, QueueRow } from "#app/domain/tickets/queue/queue.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatAgo, formatDate, formatDateTime } from "#app/lib/format.ts";

@@ -1,9 +1,9 @@
 import { Form, useNavigate } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import type { FormEvent } from "react";
-import { AGES, PRESSURES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
 import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
-import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
+import { AGES, PRESSURES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/queue/filters.ts";
+import type { QueueChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
 import { type Standing, TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";

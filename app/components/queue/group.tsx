@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
-import { COUNT_BOUND } from "#app/domain/tickets/queue.ts";
+import { COUNT_BOUND } from "#app/domain/tickets/queue/queue.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Row } from "./row.tsx";
 import type { ShownGroup } from "./steady.ts";

@@ -1,4 +1,4 @@
-import type { BulkIntent, QueueRow } from "#app/domain/tickets/queue.ts";
+import type { BulkIntent, QueueRow } from "#app/domain/tickets/queue/queue.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";

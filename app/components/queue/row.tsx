@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { GroupKey, QueueRow } from "#app/domain/tickets/queue.ts";
+import type { GroupKey, QueueRow } from "#app/domain/tickets/queue/queue.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { cx } from "#app/ui/cx.ts";

@@ -1,4 +1,4 @@
-import type { QueueGroup } from "#app/domain/tickets/queue.ts";
+import type { QueueGroup } from "#app/domain/tickets/queue/queue.ts";
 import type { ShownRow } from "./row.tsx";
 
 export type ShownGroup = Omit<QueueGroup, "rows"> & { rows: ShownRow[] };

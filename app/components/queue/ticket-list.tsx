@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { ArrowUp, ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { isNarrowed, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
-import { COUNT_BOUND, type GroupKey, type QueueGroup } from "#app/domain/tickets/queue.ts";
-import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
+import { isNarrowed, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/queue/filters.ts";
+import { COUNT_BOUND, type GroupKey, type QueueGroup } from "#app/domain/tickets/queue/queue.ts";
+import type { QueueChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
 import type { Standing } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, buttonClass } from "#app/ui/button.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { QueueGroup } from "#app/domain/tickets/queue.ts";
+import type { QueueGroup } from "#app/domain/tickets/queue/queue.ts";
 import { useBeforePaint } from "#app/live/use-before-paint.ts";
 import { useLive } from "#app/live/use-live.ts";
 import { useRefresh } from "#app/live/use-refresh.ts";

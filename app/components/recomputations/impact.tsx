@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
-import type { Impact } from "#app/domain/tickets/impact.ts";
+import type { Impact } from "#app/domain/tickets/clocks/impact.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";

@@ -1,5 +1,5 @@
 import { DataTable } from "#app/components/admin/data-table.tsx";
-import type { RecomputationRow } from "#app/domain/tickets/recompute.server.ts";
+import type { RecomputationRow } from "#app/domain/tickets/clocks/recompute.server.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
 import { Badge } from "#app/ui/badge.tsx";

@@ -1,6 +1,6 @@
 import { Camera, Paperclip } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
-import { FILE_ACCEPT } from "#app/domain/tickets/file-limits.ts";
+import { FILE_ACCEPT } from "#app/domain/tickets/files/file-limits.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";

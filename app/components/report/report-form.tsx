@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { type KeyboardEvent, useState } from "react";
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import type { ReportPage } from "#app/domain/tickets/report-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";

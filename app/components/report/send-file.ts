@@ -1,4 +1,4 @@
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { paths } from "#app/http/paths.ts";
 
 export type Sent = { file: FileCard } | { fault: string };

@@ -1,5 +1,5 @@
-import { FILE_ACCEPT, FILE_MAX_BYTES, FILES_MAX } from "#app/domain/tickets/file-limits.ts";
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import { FILE_ACCEPT, FILE_MAX_BYTES, FILES_MAX } from "#app/domain/tickets/files/file-limits.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { paths } from "#app/http/paths.ts";
 
 export type Item = {

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { looksLikeOldFont } from "#app/domain/tickets/old-fonts.ts";
+import { looksLikeOldFont } from "#app/domain/tickets/search/old-fonts.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import type { Reply } from "#app/ui/form-reply.ts";
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { sendFile } from "./send-file.ts";
 import { added, bounded, forget, type Item, isFinal, ofBlob, ofServer } from "./upload-items.ts";
 

@@ -1,7 +1,7 @@
 import type { Breakdown } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
-import { listPath, type TicketFilters } from "#app/domain/tickets/filters.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
+import { listPath, type TicketFilters } from "#app/domain/tickets/queue/filters.ts";
 import { TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Numbers, onTimeShare, type Spread } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
-import type { TicketFilters } from "#app/domain/tickets/filters.ts";
+import type { TicketFilters } from "#app/domain/tickets/queue/filters.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatDuration, formatNumber } from "#app/lib/format.ts";
 import { sayServiceTime } from "../clocks/say-left.ts";

@@ -1,6 +1,6 @@
 import { BREAKDOWNS, type Breakdown, type Numbers } from "#app/domain/reports/numbers.ts";
 import type { ReportPage } from "#app/domain/reports/report-page.server.ts";
-import type { TicketFilters } from "#app/domain/tickets/filters.ts";
+import type { TicketFilters } from "#app/domain/tickets/queue/filters.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { placeName } from "../place-name.ts";
 import { lineFilters, lineName, placeFilters } from "./lines.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { File, Lock, MessageSquare, User, Wrench } from "lucide-react";
-import type { FoundIn, SearchRow } from "#app/domain/tickets/search.ts";
+import type { FoundIn, SearchRow } from "#app/domain/tickets/search/search.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge } from "#app/ui/badge.tsx";

@@ -1,5 +1,5 @@
 import { createElement, Fragment } from "react";
-import type { Piece } from "#app/domain/tickets/highlight.ts";
+import type { Piece } from "#app/domain/tickets/search/highlight.ts";
 
 const MARK = "rounded-xs bg-accent-soft text-inherit forced-colors:text-[MarkText]";
 

@@ -1,9 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { ChevronRight, Search } from "lucide-react";
-import { isNarrowed, type TicketFilters, writeFilters } from "#app/domain/tickets/filters.ts";
-import type { QueueChoices } from "#app/domain/tickets/queue-choices.server.ts";
-import { SEARCH_COUNT, type SearchPage } from "#app/domain/tickets/search.ts";
-import { QUERY_MAX, WORDS_MAX } from "#app/domain/tickets/search-query.ts";
+import { isNarrowed, type TicketFilters, writeFilters } from "#app/domain/tickets/queue/filters.ts";
+import type { QueueChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
+import { SEARCH_COUNT, type SearchPage } from "#app/domain/tickets/search/search.ts";
+import { QUERY_MAX, WORDS_MAX } from "#app/domain/tickets/search/search-query.ts";
 import { STANDINGS } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";

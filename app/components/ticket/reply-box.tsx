@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
 import { FileUploader } from "#app/components/report/file-uploader.tsx";
 import { useUploads } from "#app/components/report/use-uploads.ts";
-import type { FileCard } from "#app/domain/tickets/files.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { TEXT_MAX } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";

@@ -1,6 +1,6 @@
 import type { TicketEvent } from "../tickets/events.ts";
-import type { Whom } from "../tickets/ladder.ts";
 import type { Priority } from "../tickets/priority.ts";
+import type { Whom } from "../tickets/warnings/ladder.ts";
 import { type MailWish, type Topic, USUAL_MAIL } from "./topics.ts";
 
 /** What ties a person to a ticket, the strongest tie first: somebody with several is told once, by the first that counts. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
-import { openAt, overdueAt, receivedIn, resolvedIn } from "../tickets/cohorts.server.ts";
+import { openAt, overdueAt, receivedIn, resolvedIn } from "../tickets/queue/cohorts.server.ts";
 import { BREAKDOWNS, type Breakdown, emptyNumbers, type Line, type Report } from "./numbers.ts";
 import { instantsOf, type Period, periodBefore } from "./period.ts";
 import { type Counted, countBy, tally, tallyFirst, tallyMiddle } from "./tally.server.ts";

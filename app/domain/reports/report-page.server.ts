@@ -3,7 +3,7 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { startOfDate } from "#app/lib/time.ts";
 import { sites, systems } from "../directory/schema.server.ts";
-import { readId } from "../tickets/filters.ts";
+import { readId } from "../tickets/queue/filters.ts";
 import { backlogInstant, getReport } from "./numbers.server.ts";
 import { instantsOf, type Period, PRESETS, periodBefore, presetPeriod, readPeriod } from "./period.ts";
 import { getScope } from "./scope.server.ts";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
-import { stillOpen } from "../tickets/cohorts.server.ts";
+import { stillOpen } from "../tickets/queue/cohorts.server.ts";
 import type { Breakdown, Spread, Times } from "./numbers.ts";
 
 type Grouped = { breakdown: Breakdown | "total"; key: string | null; n: number };

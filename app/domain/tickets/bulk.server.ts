@@ -5,7 +5,7 @@ import { assignTicket, takeTicket } from "./assignment.server.ts";
 import type { Changed, Target } from "./change.server.ts";
 import { holdTicket, resumeTicket } from "./holds.server.ts";
 import type { Priority } from "./priority.ts";
-import { BULK_MAX, type BulkFailure, type BulkResult } from "./queue.ts";
+import { BULK_MAX, type BulkFailure, type BulkResult } from "./queue/queue.ts";
 import type { HoldReason } from "./ticket.ts";
 import { reclassifyTicket } from "./triage.server.ts";
 

@@ -2,7 +2,7 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { worksOn } from "../policy/tickets.ts";
 import { authorize, type Changed, factsOf, lockTicket, record, type Target } from "./change.server.ts";
 import { once } from "./commands.server.ts";
-import { attachFiles } from "./files.server.ts";
+import { attachFiles } from "./files/files.server.ts";
 import { goOn } from "./holds.server.ts";
 import { mentionsIn } from "./mentions.server.ts";
 

@@ -1,7 +1,7 @@
 import type { Target } from "../sla/policy.ts";
-import type { Whom } from "./ladder.ts";
 import type { Impact, Priority } from "./priority.ts";
 import type { HoldReason, LinkKind, Resolution, TicketKind, TicketStatus } from "./ticket.ts";
+import type { Whom } from "./warnings/ladder.ts";
 
 type Change<T> = { from: T; to: T };
 export type Reclassification = {

@@ -2,7 +2,7 @@ import { and, asc, eq, lte } from "drizzle-orm";
 import type { Db } from "#app/db/connect.server.ts";
 import type { Ctx } from "#app/db/context.server.ts";
 import { record } from "./change.server.ts";
-import { actOnDue, claimTicket } from "./due-tickets.server.ts";
+import { actOnDue, claimTicket } from "./clocks/due-tickets.server.ts";
 import { goOn } from "./holds.server.ts";
 import { tickets } from "./schema.server.ts";
 

@@ -10,9 +10,9 @@ import { people } from "../directory/schema.server.ts";
 import { holds, reachOf } from "../policy/actor.ts";
 import { mayFileFor } from "../policy/filing.ts";
 import { listStationedEngineers } from "../policy/stationed.server.ts";
-import { listAlike } from "./alike.server.ts";
+import { listClocks, pressingOf } from "./clocks/time-left.server.ts";
 import { ticketPeople, tickets } from "./schema.server.ts";
-import { listClocks, pressingOf } from "./time-left.server.ts";
+import { listAlike } from "./search/alike.server.ts";
 
 /** Wards this person may report for; one for most, all of them for the city's duty desk. */
 export function listFilingWards(ctx: Ctx): Promise<Place[]> {

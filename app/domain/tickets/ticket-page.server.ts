@@ -6,13 +6,13 @@ import type { Lang } from "#app/lib/lang.ts";
 import { people, sites, systems, teams } from "../directory/schema.server.ts";
 import { readsNotes, refusalOf, TICKET_ACTIONS, type TicketAction, worksOn } from "../policy/tickets.ts";
 import { factsOf, markRead } from "./change.server.ts";
-import { listTicketFiles } from "./files.server.ts";
+import { listClocks, pressingOf } from "./clocks/time-left.server.ts";
+import { listTicketFiles } from "./files/files.server.ts";
 import { isParty, nextAction } from "./next-action.ts";
 import { ticketPeople, tickets } from "./schema.server.ts";
 import { listNames } from "./ticket-names.server.ts";
 import { findOriginal, listAlikeHere, listDuplicates, listLinks } from "./ticket-relatives.server.ts";
 import { listTimeline } from "./ticket-timeline.server.ts";
-import { listClocks, pressingOf } from "./time-left.server.ts";
 import { countsForUndo, reverseOf } from "./undo.ts";
 
 const departments = alias(sites, "departments");

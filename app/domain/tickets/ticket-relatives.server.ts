@@ -1,9 +1,9 @@
 import { asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { worksOn } from "../policy/tickets.ts";
-import { type Alike, listAlike } from "./alike.server.ts";
 import { factsOf } from "./change.server.ts";
 import { type Ticket, ticketLinks, tickets } from "./schema.server.ts";
+import { type Alike, listAlike } from "./search/alike.server.ts";
 import { isOpen } from "./ticket.ts";
 
 const SHOWN = 50;

@@ -4,9 +4,9 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { sites, systems } from "../directory/schema.server.ts";
 import { keepInformed, NOT_HELD } from "./assignment.server.ts";
 import { type Changed, changeTicket, type Target } from "./change.server.ts";
+import { readMatrix } from "./clocks/matrix.server.ts";
 import type { Reclassification } from "./events.ts";
 import { addFollower } from "./followers.server.ts";
-import { readMatrix } from "./matrix.server.ts";
 import { type Impact, type Priority, priorityFor } from "./priority.ts";
 import type { TicketKind } from "./ticket.ts";
 

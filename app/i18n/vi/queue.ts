@@ -1,5 +1,5 @@
-import type { Age, Pressing, Sort } from "#app/domain/tickets/filters.ts";
-import type { BulkIntent, GroupKey } from "#app/domain/tickets/queue.ts";
+import type { Age, Pressing, Sort } from "#app/domain/tickets/queue/filters.ts";
+import type { BulkIntent, GroupKey } from "#app/domain/tickets/queue/queue.ts";
 
 export const queue = {
   title: "Hàng chờ",

@@ -1,4 +1,4 @@
-import type { FoundIn } from "#app/domain/tickets/search.ts";
+import type { FoundIn } from "#app/domain/tickets/search/search.ts";
 
 export const search = {
   title: "Tìm kiếm",

@@ -1,4 +1,4 @@
-import type { Whom } from "#app/domain/tickets/ladder.ts";
+import type { Whom } from "#app/domain/tickets/warnings/ladder.ts";
 
 const WHOM_WORDS: Record<Whom, string> = {
   assignee: "Người xử lý",

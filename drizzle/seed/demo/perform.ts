@@ -21,7 +21,7 @@ import {
 } from "#app/domain/tickets/resolution.server.ts";
 import { handBackTicket, handOverTicket } from "#app/domain/tickets/second-line.server.ts";
 import { reclassifyTicket } from "#app/domain/tickets/triage.server.ts";
-import { listStepping, warnOf } from "#app/domain/tickets/warnings.server.ts";
+import { listStepping, warnOf } from "#app/domain/tickets/warnings/warnings.server.ts";
 import type { OpenForm, Step } from "#drizzle/seed/demo/steps.ts";
 
 /** From the plan's keys to the database's rows. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { added, isFinal } from "#app/components/report/upload-items.ts";
-import { FILE_MAX_BYTES } from "#app/domain/tickets/file-limits.ts";
+import { FILE_MAX_BYTES } from "#app/domain/tickets/files/file-limits.ts";
 
 const png = (name = "image.png", size = 1) => new File([new Uint8Array(size)], name, { type: "image/png" });
 

@@ -7,7 +7,7 @@ import { type HistoryWish, readCursor, writeCursor } from "#app/domain/audit/wis
 import { updateOwnProfile } from "#app/domain/directory/people.server.ts";
 import { createAdmin } from "#app/domain/identity/first-admin.server.ts";
 import { chooseSessionPreset } from "#app/domain/identity/session-settings.server.ts";
-import { chooseMatrix, readMatrix } from "#app/domain/tickets/matrix.server.ts";
+import { chooseMatrix, readMatrix } from "#app/domain/tickets/clocks/matrix.server.ts";
 import { en } from "#app/i18n/en.ts";
 import { vi } from "#app/i18n/vi.ts";
 import { AUDIT_KINDS } from "#app/lib/audit-kinds.ts";

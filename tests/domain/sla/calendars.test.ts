@@ -12,8 +12,13 @@ import {
 } from "#app/domain/sla/calendars.server.ts";
 import { type CalendarHours, countedFrom } from "#app/domain/sla/hours.ts";
 import { calendarVersions } from "#app/domain/sla/schema.server.ts";
-import { editCalendar, giveCalendar, previewEdit, previewOverride } from "#app/domain/tickets/calendar-edits.server.ts";
-import { recomputations } from "#app/domain/tickets/recompute-schema.server.ts";
+import {
+  editCalendar,
+  giveCalendar,
+  previewEdit,
+  previewOverride,
+} from "#app/domain/tickets/clocks/calendar-edits.server.ts";
+import { recomputations } from "#app/domain/tickets/clocks/recompute-schema.server.ts";
 import { BINH_HUNG_HOA, castOf, DOCUMENTS_TEAM, type Name, seedCast, TAN_BINH } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
-import { clocks } from "#app/domain/tickets/clocks-schema.server.ts";
+import { clocks } from "#app/domain/tickets/clocks/clocks-schema.server.ts";
 import { endDueHolds } from "#app/domain/tickets/hold-ends.server.ts";
 import { holdTicket } from "#app/domain/tickets/holds.server.ts";
 import { castOf, seedCast } from "#tests/support/cast.ts";

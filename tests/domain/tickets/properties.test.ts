@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readPeriod } from "#app/domain/reports/period.ts";
-import { listPath, parseFilters } from "#app/domain/tickets/filters.ts";
 import { IMPACTS } from "#app/domain/tickets/priority.ts";
+import { listPath, parseFilters } from "#app/domain/tickets/queue/filters.ts";
 import { findSensitive } from "#app/domain/tickets/sensitive.ts";
 import { TICKET_KINDS, TICKET_STATUSES } from "#app/domain/tickets/ticket.ts";
 import { safeRedirectTarget } from "#app/http/redirect.server.ts";

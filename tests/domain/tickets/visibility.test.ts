@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ctx } from "#app/db/context.server.ts";
-import { listAlike } from "#app/domain/tickets/alike.server.ts";
 import { takeTicket } from "#app/domain/tickets/assignment.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { joinTicket } from "#app/domain/tickets/followers.server.ts";
 import { openTicket } from "#app/domain/tickets/opening.server.ts";
 import { cancelTicket } from "#app/domain/tickets/resolution.server.ts";
 import { ticketEvents } from "#app/domain/tickets/schema.server.ts";
+import { listAlike } from "#app/domain/tickets/search/alike.server.ts";
 import {
   BINH_HUNG_HOA,
   castOf,
