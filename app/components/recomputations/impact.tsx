@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
-import type { Impact } from "#app/domain/tickets/clocks/impact.ts";
+import { sayServiceTime } from "#app/components/clocks/say-left.ts";
+import type { Impact, Reach } from "#app/domain/tickets/clocks/impact.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
@@ -12,7 +13,19 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
   const lang = useLang();
   const { more, changed, examples } = impact;
   const open = formatNumber(impact.open, lang);
-  if (changed === 0) return <p className="max-w-text">{(more ? words.nothingOfMany : words.nothing)(open)}</p>;
+  const closings = impact.closings > 0 && (
+    <p className="max-w-text">
+      {(impact.moreClosings ? words.closingsOfMany : words.closings)(formatNumber(impact.closings, lang))}
+    </p>
+  );
+  if (changed === 0) {
+    return (
+      <div className="grid gap-3">
+        <p className="max-w-text">{(more ? words.nothingOfMany : words.nothing)(open)}</p>
+        {closings}
+      </div>
+    );
+  }
   const counts = (["earlier", "later", "becomesOverdue", "noLongerOverdue", "policyChanged", "unpromised"] as const)
     .map((key) => ({ key, count: impact[key] }))
     .filter(({ count }) => count > 0);
@@ -28,6 +41,7 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
           ))}
         </ul>
       )}
+      {closings}
       {examples.length > 0 && (
         <DataTable
           caption={words.examples}
@@ -40,8 +54,8 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
                 title === null ? number : <Link to={paths.ticket(number)}>{`${number} · ${title}`}</Link>,
             },
             { label: words.target, cell: ({ target }) => words.targets[target] },
-            { label: words.before, cell: ({ dueBefore }) => <Due at={dueBefore} /> },
-            { label: words.after, cell: ({ dueAfter }) => <Due at={dueAfter} /> },
+            { label: words.before, cell: ({ before }) => <Due reach={before} /> },
+            { label: words.after, cell: ({ after }) => <Due reach={after} /> },
           ]}
         />
       )}
@@ -49,7 +63,10 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
   );
 }
 
-function Due({ at }: { at: Date | null }) {
-  const words = useWords().recomputations.impact;
-  return at ? <Time at={at} exact /> : <span className="text-quiet">{words.noDue}</span>;
+function Due({ reach: { dueAt, leftSeconds } }: { reach: Reach }) {
+  const w = useWords();
+  const words = w.recomputations.impact;
+  if (dueAt) return <Time at={dueAt} exact />;
+  if (leftSeconds === null) return <span className="text-quiet">{words.noDue}</span>;
+  return (leftSeconds < 0 ? words.pausedLate : words.paused)(sayServiceTime(Math.abs(leftSeconds), w));
 }

@@ -26,6 +26,7 @@ export function RecomputationTable({ rows }: { rows: readonly RecomputationRow[]
         },
         { label: words.state, plain: true, cell: (row) => <Progress row={row} /> },
         { label: words.changed, numeric: true, cell: ({ changed }) => formatNumber(changed, lang) },
+        { label: words.closings, numeric: true, cell: ({ closings }) => formatNumber(closings, lang) },
         { label: words.startedBy, cell: ({ startedBy }) => startedBy ?? words.bySystem },
         { label: words.startedAt, cell: ({ startedAt }) => <Time at={startedAt} exact /> },
         { label: words.finishedAt, cell: ({ finishedAt }) => finishedAt && <Time at={finishedAt} exact /> },

@@ -111,7 +111,7 @@ test("a holiday announced six days before reaches every calendar that follows th
   const impact = await as("admin", LATE, (ctx) => previewEdit(ctx, city, proposed(city.hours), city));
   expect(impact).toMatchObject({ changed: 1, later: 1, earlier: 0 });
   expect(impact.examples).toMatchObject([
-    { number, dueBefore: new Date("2026-01-02T08:30+07:00"), dueAfter: new Date("2026-01-05T08:30+07:00") },
+    { number, before: { dueAt: new Date("2026-01-02T08:30+07:00") }, after: { dueAt: new Date("2026-01-05T08:30+07:00") } },
   ]);
   expect((await read(CITY)).version).toBe(city.version);
 
@@ -203,8 +203,8 @@ test("before a ward gets its own hours, what they would do to its tickets is sai
     previewOverride(ctx, { ...override, hours: withSaturday(hours) }),
   );
   expect(impact.examples[0]).toMatchObject({
-    dueBefore: new Date("2026-11-30T09:00+07:00"),
-    dueAfter: new Date("2026-11-28T09:00+07:00"),
+    before: { dueAt: new Date("2026-11-30T09:00+07:00") },
+    after: { dueAt: new Date("2026-11-28T09:00+07:00") },
   });
 });
 

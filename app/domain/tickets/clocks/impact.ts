@@ -1,6 +1,8 @@
 import type { Judged } from "../../sla/judged.ts";
 import type { Target } from "../../sla/policy.ts";
 import { type Clock, type Judgement, replay } from "../../sla/replay.ts";
+import { workingDaysAfter } from "../../sla/timetable.ts";
+import { CLOSE_AFTER_WORKING_DAYS } from "../ticket.ts";
 import { type ClockEvent, factsFrom } from "./clock-facts.ts";
 
 /** What a change would do to the open tickets, before it is made. */
@@ -17,6 +19,10 @@ export type Impact = {
   policyChanged: number;
   /** No policy would promise them anything any more. */
   unpromised: number;
+  /** Resolved tickets that would close by themselves at another time. */
+  closings: number;
+  /** There are more resolved ones, which were not looked at. */
+  moreClosings: boolean;
   examples: ImpactExample[];
 };
 export type ImpactExample = {
@@ -24,10 +30,15 @@ export type ImpactExample = {
   /** null where the reader may not read the ticket. */
   title: string | null;
   target: Target;
-  dueBefore: Date | null;
-  dueAfter: Date | null;
+  before: Reach;
+  after: Reach;
 };
+/** By when, or how much service time is left while it stands still; neither is no deadline. */
+export type Reach = { dueAt: Date | null; leftSeconds: number | null };
 
+export type OpenImpact = Omit<Impact, "examples" | "closings" | "moreClosings"> & {
+  examples: Omit<ImpactExample, "title">[];
+};
 export type Compared = { number: number; judgement: Judgement; clocks: readonly Clock[] };
 
 /** A ticket as it is judged, and as it would be if a new judgement came now. `read` knows all that its events name. */
@@ -45,6 +56,10 @@ export function comparedBy(
   };
 }
 
+/** What is solved keeps what it was judged by; only its silence is counted by the calendar of today. */
+export const closesBy = ({ timetable }: Judgement, resolvedAt: Date): Date | null =>
+  workingDaysAfter(timetable, resolvedAt, CLOSE_AFTER_WORKING_DAYS);
+
 const EXAMPLES_MOST = 10;
 
 const isOverdue = (clock: Clock | undefined, now: Date) =>
@@ -54,13 +69,17 @@ const reach = (clock: Clock | undefined) =>
   !clock
     ? Number.POSITIVE_INFINITY
     : (clock.dueAt?.getTime() ?? (clock.leftSeconds ?? Number.POSITIVE_INFINITY) * 1_000);
+const reachOf = (clock: Clock | undefined): Reach => ({
+  dueAt: clock?.dueAt ?? null,
+  leftSeconds: clock?.dueAt ? null : (clock?.leftSeconds ?? null),
+});
 const facts = (clock: Clock | undefined) => JSON.stringify(clock ? { ...clock, judgement: null } : null);
 const isWaiting = (clock: Clock | undefined) => clock?.state === "running" || clock?.state === "paused";
 
 export function impactOf(
   pairs: readonly { before: Compared; after: Compared }[],
   { now, more }: { now: Date; more: boolean },
-): Omit<Impact, "examples"> & { examples: Omit<ImpactExample, "title">[] } {
+): OpenImpact {
   const counts = {
     changed: 0,
     earlier: 0,
@@ -91,8 +110,8 @@ export function impactOf(
     if (before.judgement.policy?.key !== after.judgement.policy?.key) counts.policyChanged += 1;
     if (before.clocks.some(isWaiting) && !after.clocks.some(isWaiting)) counts.unpromised += 1;
     if (first && examples.length < EXAMPLES_MOST) {
-      const [dueBefore, dueAfter] = [first.was?.dueAt ?? null, first.will?.dueAt ?? null];
-      examples.push({ number: before.number, target: first.target, dueBefore, dueAfter });
+      const [was, will] = [reachOf(first.was), reachOf(first.will)];
+      examples.push({ number: before.number, target: first.target, before: was, after: will });
     }
   }
   return { open: pairs.length, more, ...counts, examples };

@@ -1,4 +1,4 @@
-import { and, desc, inArray } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 
 import type { Ctx } from "#app/db/context.server.ts";
 import type { Calendar } from "../../sla/calendar.ts";
@@ -9,7 +9,8 @@ import type { Judgement } from "../../sla/replay.ts";
 import type { Owned, Rules } from "../../sla/rules.ts";
 import { acrossTheCity } from "../across-the-city.server.ts";
 import { tickets } from "../schema.server.ts";
-import { comparedBy, type Impact, impactOf } from "./impact.ts";
+import type { TicketStatus } from "../ticket.ts";
+import { closesBy, comparedBy, type Impact, impactOf } from "./impact.ts";
 import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
 
 /** A calendar of a ward or a team as it would stand; one that has it already keeps its hours unless `counted` says more. */
@@ -44,26 +45,44 @@ export async function previewChange(ctx: Ctx, change: Proposed): Promise<Impact>
 }
 
 async function impactOnAll(ctx: Ctx, change: Proposed) {
-  const open = await ctx.db
+  const { rules, judgementOf } = await propose(ctx, change);
+  const open = await judgeNewest(ctx, rules, OPEN);
+  const resolved = await judgeNewest(ctx, rules, ["resolved"]);
+  const named = [...open.rejudged, ...resolved.rejudged].flatMap(({ past, next }) => [
+    next,
+    ...past.flatMap(({ judged }) => judged ?? []),
+  ]);
+  const read = await judgementOf(named);
+  const closings = resolved.rejudged.filter(
+    ({ ticket, next }) =>
+      ticket.resolvedAt && closesBy(read(next), ticket.resolvedAt)?.getTime() !== ticket.closesAt?.getTime(),
+  );
+  const pairs = open.rejudged.map(({ ticket, ...one }) => comparedBy(ticket.number, one, read));
+  return {
+    ...impactOf(pairs, { now: ctx.now, more: open.more }),
+    ...{ closings: closings.length, moreClosings: resolved.more },
+  };
+}
+
+/** The newest of a status, as they are judged and as they would be; those without a judgement have no clocks to change. */
+async function judgeNewest(ctx: Ctx, rules: Rules, statuses: readonly TicketStatus[]) {
+  const found = await ctx.db
     .select()
     .from(tickets)
-    .where(and(inArray(tickets.status, [...OPEN])))
+    .where(inArray(tickets.status, [...statuses]))
     .orderBy(desc(tickets.number))
     .limit(LOOKED_AT_MOST + 1);
-  const looked = open.slice(0, LOOKED_AT_MOST);
+  const looked = found.slice(0, LOOKED_AT_MOST);
   const events = await listClockEventsOf(
     ctx,
     looked.map(({ number }) => number),
   );
-  const { rules, judgementOf } = await propose(ctx, change);
-  const rejudged = await rejudge(ctx, rules, looked, events);
-  const pairs = [...rejudged].flatMap(([number, { last, next }]) => (last ? [{ number, last, next }] : []));
-  const named = [...events.values()].flat().flatMap(({ judged }) => judged ?? []);
-  const read = await judgementOf([...named, ...pairs.map(({ next }) => next)]);
-  return impactOf(
-    pairs.map(({ number, ...one }) => comparedBy(number, { past: events.get(number) ?? [], ...one }, read)),
-    { now: ctx.now, more: open.length > LOOKED_AT_MOST },
-  );
+  const judged = await rejudge(ctx, rules, looked, events);
+  const rejudged = looked.flatMap((ticket) => {
+    const { last, next } = judged.get(ticket.number) ?? {};
+    return last && next ? [{ ticket, last, next, past: events.get(ticket.number) ?? [] }] : [];
+  });
+  return { rejudged, more: found.length > LOOKED_AT_MOST };
 }
 
 /** The rules as they would be; what does not exist yet is known by numbers below zero. */

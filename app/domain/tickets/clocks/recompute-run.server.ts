@@ -5,14 +5,13 @@ import { SYSTEM } from "../../policy/actor.ts";
 import { readJudgements, readRules } from "../../sla/judgement.server.ts";
 import type { Judgement } from "../../sla/replay.ts";
 import { sameInEffect } from "../../sla/rules.ts";
-import { workingDaysAfter } from "../../sla/timetable.ts";
 import { record } from "../change.server.ts";
 import type { MovedDeadline } from "../events.ts";
 import { type Ticket, tickets } from "../schema.server.ts";
-import { CLOSE_AFTER_WORKING_DAYS, isOpen } from "../ticket.ts";
+import { isOpen } from "../ticket.ts";
 import type { ClockEvent } from "./clock-facts.ts";
 import { settleClocks } from "./clocks.server.ts";
-import { comparedBy, impactOf } from "./impact.ts";
+import { closesBy, comparedBy, impactOf } from "./impact.ts";
 import { type Recomputation, recomputations } from "./recompute-schema.server.ts";
 import { listClockEventsOf, type Rejudged, rejudge } from "./rejudge.server.ts";
 
@@ -46,11 +45,14 @@ export async function recomputeBatch(db: Db, now: Date, seen: Seen, batch = BATC
     }
     const locked = await lockFree(ctx, numbers);
     if (locked.length === 0) return "waits";
-    const changed = await recompute(ctx, one, locked);
+    const { changed, closings } = await recompute(ctx, one, locked);
     const reached = locked.at(-1)?.number ?? one.reached;
     await ctx.db
       .update(recomputations)
-      .set({ reached, done: one.done + locked.length, changed: one.changed + changed })
+      .set({
+        ...{ reached, done: one.done + locked.length },
+        ...{ changed: one.changed + changed, closings: one.closings + closings },
+      })
       .where(eq(recomputations.id, one.id));
     return "went_on";
   });
@@ -95,8 +97,8 @@ async function lockFree({ db }: Ctx, numbers: readonly number[]): Promise<Ticket
   return firstTaken === -1 ? free : free.slice(0, firstTaken);
 }
 
-/** Gives how many of them have other clocks than before. */
-async function recompute(ctx: Ctx, one: Recomputation, locked: readonly Ticket[]): Promise<number> {
+/** Gives how many of them have other clocks than before, and how many close at another time. */
+async function recompute(ctx: Ctx, one: Recomputation, locked: readonly Ticket[]) {
   const numbers = locked.map(({ number }) => number);
   const [events, rules] = await Promise.all([listClockEventsOf(ctx, numbers), readRules(ctx)]);
   const rejudged = await rejudge(ctx, rules, locked, events);
@@ -104,16 +106,17 @@ async function recompute(ctx: Ctx, one: Recomputation, locked: readonly Ticket[]
     ...[...rejudged.values()].map(({ next }) => next),
     ...[...events.values()].flat().flatMap(({ judged }) => judged ?? []),
   ]);
-  let changed = 0;
+  const counts = { changed: 0, closings: 0 };
   for (const ticket of locked) {
     const found = rejudged.get(ticket.number);
     if (!found) continue;
     const past = events.get(ticket.number) ?? [];
     const judgeOne = found.last === undefined ? judgeFirst : isOpen(ticket.status) ? judgeOpen : closeAnew;
     if (one.cause === "first_clocks" && found.last !== undefined) continue;
-    if (await judgeOne(ctx, { one, ticket, past, ...found, read })) changed += 1;
+    if (await judgeOne(ctx, { one, ticket, past, ...found, read }))
+      counts[judgeOne === closeAnew ? "closings" : "changed"] += 1;
   }
-  return changed;
+  return counts;
 }
 
 type Case = Rejudged & {
@@ -143,16 +146,20 @@ async function judgeOpen(ctx: Ctx, { one, ticket, past, last, next, read }: Case
   const pair = comparedBy(ticket.number, { past, last, next }, read);
   const impact = impactOf([pair], { now: ctx.now, more: false });
   const [example] = impact.examples;
-  const moved = example && movedTo(example.target, example.dueBefore, example.dueAfter);
-  const event = { type: "ticket.rejudged", recomputation: one.id, cause: one.cause, moved: moved ?? null } as const;
+  const moved = example && movedTo(example.target, example.before.dueAt, example.after.dueAt);
+  const event = {
+    type: "ticket.rejudged",
+    recomputation: one.id,
+    cause: one.cause,
+    moved: moved && moved.from !== moved.to ? moved : null,
+  } as const;
   await record(ctx, ticket, { event, judged: next });
   return impact.changed > 0;
 }
 
-/** What is solved keeps what it was judged by; only its silence is counted by the calendar of today. */
 async function closeAnew(ctx: Ctx, { one, ticket, last, next, read }: Case): Promise<boolean> {
   if (!last || ticket.status !== "resolved" || ticket.resolvedAt === null) return false;
-  const closesAt = workingDaysAfter(read(next).timetable, ticket.resolvedAt, CLOSE_AFTER_WORKING_DAYS);
+  const closesAt = closesBy(read(next), ticket.resolvedAt);
   if (closesAt?.getTime() === ticket.closesAt?.getTime()) return false;
   const moved = movedTo("closing", ticket.closesAt, closesAt);
   const event = { type: "ticket.rejudged", recomputation: one.id, cause: one.cause, moved } as const;

@@ -14,6 +14,9 @@ export const recomputations = pgTable("recomputations", {
   /** How many there were when it began. */
   expected: integer().notNull(),
   done: integer().notNull().default(0),
+  /** Open tickets with other deadlines than before. */
   changed: integer().notNull().default(0),
+  /** Resolved ones that close at another time than before. */
+  closings: integer().notNull().default(0),
 });
 export type Recomputation = typeof recomputations.$inferSelect;

@@ -13,6 +13,7 @@ const world = await openTestDatabase();
 const { as, asSystem, open } = castOf(world.db);
 const at = (iso: string) => new Date(`2026-11-${iso}:00+07:00`);
 const CITY_CALENDAR = 1;
+const dueAt = (time: Date) => ({ dueAt: time, leftSeconds: null });
 
 beforeAll(async () => {
   await seedCast(world.db);
@@ -40,21 +41,35 @@ const cityHours = () =>
     return city.counted;
   });
 
-test("a holiday decided late: who waits is due later, what was to be done by then stays, what is solved is not counted", async () => {
+test("a holiday decided late: who waits is due later, what was to be done by then stays, what is solved closes later", async () => {
   const city = await cityHours();
   const closed = new Map([[CITY_CALENDAR, { ...city, closed: [...city.closed, "2026-11-23"] }]]);
   const impact = await preview({ calendars: closed });
-  expect(impact).toMatchObject({ open: 4, more: false, changed: 2, later: 2, earlier: 0, policyChanged: 0 });
+  expect(impact).toMatchObject({
+    open: 4,
+    more: false,
+    changed: 2,
+    later: 2,
+    earlier: 0,
+    policyChanged: 0,
+    closings: 1,
+  });
   // Tuesday 24 November is a day off already.
   expect(impact.examples).toEqual([
-    { number: 10004, title: null, target: "first_response", dueBefore: at("23T08:30"), dueAfter: at("25T08:30") },
-    { number: 10002, title: null, target: "resolution", dueBefore: at("23T08:00"), dueAfter: at("25T08:00") },
+    {
+      number: 10004,
+      title: null,
+      target: "first_response",
+      before: dueAt(at("23T08:30")),
+      after: dueAt(at("25T08:30")),
+    },
+    { number: 10002, title: null, target: "resolution", before: dueAt(at("23T08:00")), after: dueAt(at("25T08:00")) },
   ]);
   expect((await preview({ calendars: closed }, "son")).examples).toMatchObject([
     { number: 10004, title: "Không ký phát hành được văn bản" },
     { number: 10002 },
   ]);
-  expect(await preview({})).toMatchObject({ open: 4, changed: 0, examples: [] });
+  expect(await preview({})).toMatchObject({ open: 4, changed: 0, closings: 0, examples: [] });
 });
 
 test("shorter targets make tickets overdue, and no targets leave them without a promise", async () => {
