@@ -37,6 +37,23 @@ const happened = (words: typeof vi, reply: string) => [
   },
 ];
 
+/** A deadline that has gone by, and a P1 that calls again. */
+export function samplePressing(lang: Lang, dueAt: Date) {
+  const words = lang === "en" ? en : vi;
+  const due = { target: "first_response", percent: 100, dueAt: dueAt.toISOString() } as const;
+  const said = { who: null, text: null };
+  return [
+    {
+      ...{ type: "ticket.warned" as const, ...said, due },
+      sentence: words["ticket.warned"]({ type: "ticket.warned", whom: ["assignee"], ...due }, ENGINEER, NAMES),
+    },
+    {
+      ...{ type: "ticket.paged" as const, ...said, minutes: 20 },
+      sentence: words["ticket.paged"]({ type: "ticket.paged", minutes: 20 }, ENGINEER, NAMES),
+    },
+  ];
+}
+
 export const sampleHappened: Record<Lang, ReturnType<typeof happened>> = {
   vi: happened(vi, "Đang kiểm tra chứng thư số.\nSẽ xong trước 09:30."),
   en: happened(en, "Checking the certificate.\nDone before 09:30."),

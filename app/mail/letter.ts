@@ -18,6 +18,8 @@ export type Happening = {
   text: string | null;
   /** What is due by when, or was: it says nothing of the ticket's content. */
   due?: Parameters<LetterWords["ticket"]["warned"]>[0];
+  /** For how long a P1 has waited for somebody, where that is the news. */
+  minutes?: number;
 };
 
 export type TicketNews = {

@@ -34,10 +34,10 @@ export function dueOf({ happened }: TicketNews, w: LetterWords): string | null {
   return due ? w.ticket.warned(due) : null;
 }
 
-function bare({ type, who, due }: Happening, w: LetterWords): string {
+function bare({ type, who, due, minutes = 0 }: Happening, w: LetterWords): string {
   if (due) return w.ticket.warned(due);
   const say = w.ticket.bare[type] ?? w.ticket.changed;
-  return say(who ?? w.signature);
+  return say(who ?? w.signature, minutes);
 }
 
 /** Replies only: a note is internal, and stays in the building under every setting. */

@@ -1,11 +1,12 @@
 import { env } from "#app/env.server.ts";
-import { sampleHappened, sampleReader } from "#app/i18n/letter-samples.server.ts";
+import { sampleHappened, samplePressing, sampleReader } from "#app/i18n/letter-samples.server.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import type { Letter, LetterPurpose, MailContent } from "./letter.ts";
 
 const MINUTES_MS = 60_000;
 export const PREVIEWED = [
   "ticket",
+  "warning",
   "digest",
   "invitation",
   "password_reset",
@@ -13,8 +14,8 @@ export const PREVIEWED = [
   "password_changed",
   "address_changed",
   "test",
-] as const satisfies readonly LetterPurpose[];
-export type Previewed = { purpose: LetterPurpose; lang: Lang; content: MailContent };
+] as const satisfies readonly (LetterPurpose | "warning")[];
+export type Previewed = { purpose: (typeof PREVIEWED)[number]; lang: Lang; content: MailContent };
 
 export const previewIsOpen = () => env.NODE_ENV === "development";
 
@@ -35,6 +36,11 @@ export function sampleLetter({ purpose, lang, content }: Previewed, now: Date): 
   switch (purpose) {
     case "ticket":
       return { ...common, purpose, content, ticket };
+    case "warning": {
+      const pressing = samplePressing(lang, new Date(now.getTime() - 10 * MINUTES_MS));
+      const each = pressing.map((one) => ({ ...one, at: now }));
+      return { ...common, purpose: "ticket", content, ticket: { ...ticket, status: "new", happened: each } };
+    }
     case "digest":
       return { ...common, purpose, content, at: now, tickets: [ticket, { ...ticket, number: 10428 }], more: 3 };
     case "invitation":

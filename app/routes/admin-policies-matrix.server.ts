@@ -6,6 +6,7 @@ const cells = IMPACTS.flatMap((impact) =>
 );
 export const Matrix = z.object({
   intent: z.literal("matrix"),
+  seen: z.string().max(100, "malformed"),
   ...(Object.fromEntries(cells) as Record<string, z.ZodEnum>),
 });
 

@@ -11,7 +11,7 @@ import { OFFER_EVERY_MINUTES, PAGE_EVERY_MINUTES } from "#app/domain/tickets/war
 import { MOST_REMINDERS } from "#app/domain/tickets/warnings/reminders.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
-import { checkbox, count, line } from "#app/http/fields.server.ts";
+import { checkbox, count, optionalLine } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
@@ -26,7 +26,7 @@ const Row = {
   remove: checkbox,
 };
 const rowFields = (row: number) => Object.entries(Row).map(([name, field]) => [`${name}${row}`, field] as const);
-const common = { version: count(1_000_000), why: line(200) };
+const common = { version: count(1_000_000), why: optionalLine(200) };
 const Save = z.object({ intent: z.literal("save"), ...common, ...Object.fromEntries(ROWS.flatMap(rowFields)) });
 const Restore = z.object({ intent: z.literal("restore"), ...common });
 
@@ -54,14 +54,13 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.status === "error") return data(form.reply(), { status: form.code });
     const { version: seen, why } = form.value;
     const typed = form.value.intent === "save" ? ladderFrom(rowsOf(form.value)) : null;
-    if (typed && !typed.ok) {
-      const errors = typed.problems.map(({ row, problem }) => [
-        `${problem === "nobody" ? "whom" : "percent"}${row}`,
-        [problem],
-      ]);
-      return data(form.reply({ errors: Object.fromEntries(errors) }), { status: 422 });
+    const wrong = typed && !typed.ok ? typed.problems : [];
+    if (wrong.length > 0 || why === undefined) {
+      const errors = wrong.map(({ row, problem }) => [`${problem === "nobody" ? "whom" : "percent"}${row}`, [problem]]);
+      const noReason = why === undefined && { why: ["required"] };
+      return data(form.reply({ errors: { ...Object.fromEntries(errors), ...noReason } }), { status: 422 });
     }
-    const steps = typed?.ladder ?? DEFAULT_LADDER;
+    const steps = typed?.ok ? typed.ladder : DEFAULT_LADDER;
     if (steps.length === 0) return data(form.reply({ formErrors: ["no_steps"] }), { status: 422 });
     const done = await attempt(changeLadder(ctx, { seen, steps, why }));
     if (!done.ok) return data(form.reply({ formErrors: [done.reason] }), { status: done.status });

@@ -56,7 +56,7 @@ export const action = (args: ActionFunctionArgs) =>
 function change(ctx: PageCtx, typed: z.infer<typeof PoliciesForm>): Promise<void> {
   switch (typed.intent) {
     case "matrix":
-      return chooseMatrix(ctx, matrixOf(typed));
+      return chooseMatrix(ctx, { seen: typed.seen, matrix: matrixOf(typed) });
     case "undo":
       return drafts.undoPolicyStep(ctx);
     case "discard":
@@ -73,7 +73,8 @@ export default function Policies() {
   const words = w.policies;
   const { list, names, reach, draft, matrix, ...tryOut } = useLoaderData<typeof loader>();
   const speech = useSpeech(names);
-  const { problems } = useReply(useActionData<typeof action>(), words.problems, cellNames(w));
+  const reply = useActionData<typeof action>();
+  const { problems } = useReply(reply, words.problems, cellNames(w));
   return (
     <Page
       title={w.places.sections.policies}
@@ -104,7 +105,7 @@ export default function Policies() {
         <PolicyTryOut {...tryOut} onDraft={draft !== null} speech={speech} />
       </Section>
       <Section id="matrix" title={w.settings.matrix}>
-        <MatrixForm matrix={matrix} />
+        <MatrixForm matrix={matrix} reply={reply} />
       </Section>
     </Page>
   );

@@ -9,8 +9,8 @@ export type Reply = {
 };
 
 /**
- * `special` says it better than the general words: "email.required", or a code alone. General words fit any field: above
- * the form they stand after its label.
+ * `special` says it better than the general words: "email.required", or a code alone. Words for a code alone fit any field:
+ * above the form they stand after its label.
  */
 export function useReply(
   reply: Reply | null | undefined,
@@ -21,7 +21,7 @@ export function useReply(
   const ownWords = (code: string, field?: string) => special[`${field}.${code}`] ?? special[code];
   const say = (code: string, field?: string) => ownWords(code, field) ?? general[code] ?? general.malformed ?? code;
   const named = (code: string, field: string) =>
-    labels[field] && !ownWords(code, field) ? `${labels[field]}: ${say(code, field)}` : say(code, field);
+    labels[field] && !special[`${field}.${code}`] ? `${labels[field]}: ${say(code, field)}` : say(code, field);
   const error = (field: string): string | null => {
     const code = reply?.errors[field]?.[0];
     return code ? say(code, field) : null;

@@ -71,6 +71,10 @@ test("what is not right is said where it is, and nothing is kept", async () => {
     status: 422,
     body: { errors: { why: ["required"] } },
   });
+  expect(await send({ version, percent0: "abc", whom0: ["team"], why: "" })).toMatchObject({
+    status: 422,
+    body: { errors: { percent0: ["percent_unreadable"], why: ["required"] } },
+  });
   expect(await send({ version, percent0: "70", whom0: ["assignee"], remove0: "on" })).toMatchObject({
     status: 422,
     body: { formErrors: ["no_steps"] },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PoliciesPage, PolicyReview, PolicyVersionPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
-import { DEFAULT_MATRIX, IMPACTS, matrixCell, URGENCIES } from "#app/domain/tickets/priority.ts";
+import { DEFAULT_MATRIX, IMPACTS, matrixCell, matrixText, URGENCIES } from "#app/domain/tickets/priority.ts";
 import * as added from "#app/routes/admin.policies.new.tsx";
 import * as edited from "#app/routes/admin.policies.policy.tsx";
 import * as reviewed from "#app/routes/admin.policies.review.tsx";
@@ -192,6 +192,7 @@ test("an edit keeps the place and the key; what is not there is not edited", asy
   expect((await post(edited.action, "admin", `${PATH}/nope`, p3, { id: "nope" })).status).toBe(404);
 });
 
+const seen = matrixText(DEFAULT_MATRIX);
 const matrix = Object.fromEntries(
   IMPACTS.flatMap((impact) =>
     URGENCIES.map((urgency) => [matrixCell(impact, urgency), DEFAULT_MATRIX[impact][urgency]]),
@@ -200,12 +201,12 @@ const matrix = Object.fromEntries(
 
 test("the priorities stand beside the policies that use them, and are saved there", async () => {
   const cell = matrixCell("one_person", "later");
-  expect(await step({ intent: "matrix", ...matrix, [cell]: "p1" })).toMatchObject({
+  expect(await step({ intent: "matrix", seen, ...matrix, [cell]: "p1" })).toMatchObject({
     status: 302,
     to: `${PATH}?done=saved`,
   });
   expect((await look()).matrix.one_person.later).toBe("p1");
-  expect(await step({ intent: "matrix", ...matrix, [cell]: "p0" })).toMatchObject({
+  expect(await step({ intent: "matrix", seen, ...matrix, [cell]: "p0" })).toMatchObject({
     status: 422,
     body: { errors: { [cell]: ["not_offered"] }, formErrors: [] },
   });

@@ -1,4 +1,5 @@
 import type { HistoryEntry, Shown } from "#app/domain/audit/history.server.ts";
+import { WEEKDAYS } from "#app/domain/sla/calendar.ts";
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { formatDate, formatDateTime, formatNumber, formatPhone } from "#app/lib/format.ts";
@@ -11,7 +12,7 @@ export type Difference = { field: string; before: string | null; after: string |
 
 /** Field by field, in words; null is "was not there". What did not change is left out. */
 export function differencesOf(before: Facts, after: Facts, w: Words, lang: Lang): Difference[] {
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const keys = inOrder([...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]);
   return keys
     .filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]))
     .map((key) => ({
@@ -20,6 +21,12 @@ export function differencesOf(before: Facts, after: Facts, w: Words, lang: Lang)
       after: after && key in after ? factOf(key, after[key], w, lang) : null,
     }));
 }
+
+/** What is stored has no order; days of a week have one. */
+const inOrder = (keys: string[]) => {
+  const rank = (key: string) => (WEEKDAYS as readonly string[]).indexOf(key);
+  return keys.sort((a, b) => rank(a) - rank(b));
+};
 
 function fieldName(key: string, value: Fact, w: Words): string {
   if (key === "place" && typeof value === "number") return w.audit.placeInOrder;

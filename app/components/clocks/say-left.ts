@@ -4,13 +4,13 @@ import type { Words } from "#app/i18n/vi.ts";
 const MINUTES_SHOWN_BELOW_HOURS = 4;
 
 /** Service time, rounded down: "14 minutes", "2 hours 5 minutes", "23 hours". It has no days: nobody knows how long theirs is. */
-export function sayServiceTime(seconds: number, w: Words, minutesBelow = MINUTES_SHOWN_BELOW_HOURS): string {
+export function sayServiceTime(seconds: number, w: Words): string {
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const { duration } = w.common;
   if (minutes < 1) return w.clocks.underMinute;
   if (hours < 1) return duration.minutes(minutes);
-  const rest = hours < minutesBelow ? minutes % 60 : 0;
+  const rest = hours < MINUTES_SHOWN_BELOW_HOURS ? minutes % 60 : 0;
   return rest > 0 ? `${duration.hours(hours)} ${duration.minutes(rest)}` : duration.hours(hours);
 }
 
@@ -18,7 +18,7 @@ export function sayServiceTime(seconds: number, w: Words, minutesBelow = MINUTES
 export function sayLeft(left: TimeLeft, now: Date, w: Words): string {
   const seconds = secondsLeft(left, now);
   const late = pressureOf(left, now) === "late";
-  const time = sayServiceTime(Math.abs(seconds), w, left.paused ? 1 : undefined);
+  const time = sayServiceTime(Math.abs(seconds), w);
   if (left.paused) return late ? w.clocks.pausedLate(time) : w.clocks.paused(time);
   return late ? w.clocks.late(time) : w.clocks.left(time);
 }

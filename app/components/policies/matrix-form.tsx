@@ -1,7 +1,15 @@
 import { Form } from "@remix-run/react";
-import { IMPACTS, matrixCell, PRIORITIES, type PriorityMatrix, URGENCIES } from "#app/domain/tickets/priority.ts";
+import {
+  IMPACTS,
+  matrixCell,
+  matrixText,
+  PRIORITIES,
+  type PriorityMatrix,
+  URGENCIES,
+} from "#app/domain/tickets/priority.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 /** What each cell is called, for what is wrong with it. */
@@ -16,10 +24,13 @@ export const cellNames = (w: Words): Record<string, string> =>
   );
 
 /** Impact down, urgency across; each cell the priority they give. */
-export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
+export function MatrixForm({ matrix, reply }: { matrix: PriorityMatrix; reply?: Reply }) {
   const w = useWords();
+  const { value } = useReply(reply);
+  const seen = matrixText(matrix);
   return (
-    <Form method="post" className="grid gap-4">
+    <Form key={seen} method="post" className="grid gap-4">
+      <input type="hidden" name="seen" value={seen} />
       <p className="max-w-text text-sm text-quiet">{w.settings.matrixLead}</p>
       <table className="w-full border-collapse text-left max-sm:block">
         <thead className="max-sm:sr-only">
@@ -48,7 +59,7 @@ export function MatrixForm({ matrix }: { matrix: PriorityMatrix }) {
                   </span>
                   <select
                     name={matrixCell(impact, urgency)}
-                    defaultValue={matrix[impact][urgency]}
+                    defaultValue={value(matrixCell(impact, urgency)) ?? matrix[impact][urgency]}
                     aria-label={w.settings.cell(w.tickets.impact[impact], w.tickets.urgency[urgency])}
                     className="field min-w-0 px-1"
                   >

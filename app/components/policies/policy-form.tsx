@@ -30,7 +30,7 @@ type Listed = { value: string | number; label: string };
 export function PolicyForm({ policy, choices, speech, reply }: Props) {
   const { w, lang } = speech;
   const words = w.policies;
-  const { error, value, problems } = useReply(reply, words.problems);
+  const { error, value, problems } = useReply(reply, words.problems, words.targets);
   const chosen = (name: keyof Policy["match"]): string[] =>
     reply ? [reply.values[name] ?? []].flat() : (policy?.match[name] ?? []).map(String);
   const named = (name: "name" | "nameEn", hint?: string) => (

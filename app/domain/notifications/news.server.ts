@@ -58,6 +58,7 @@ export async function listNews(ctx: PersonCtx, deliveryId: string): Promise<News
     const sentence = describeEvent(w, event, who ?? w.ticket.system, nameOf);
     const happening: Happening = { type: event.type, sentence, who, at, text };
     if (event.type === "ticket.warned") happening.due = event;
+    if ("minutes" in event) happening.minutes = event.minutes;
     ticket.happened.push(happening);
   });
   return [...byTicket.values()];

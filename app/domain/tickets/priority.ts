@@ -24,5 +24,9 @@ export const priorityFor = (matrix: PriorityMatrix, impact: Impact, urgency: Urg
 export const asksWaiting = (impact: Impact) =>
   impact === "counter_slowed" || impact === "counter_stopped" || impact === "whole_ward";
 
+/** All cells in their order, row by row, in short: what an editor was looking at. */
+export const matrixText = (matrix: PriorityMatrix): string =>
+  IMPACTS.flatMap((impact) => URGENCIES.map((urgency) => matrix[impact][urgency])).join(",");
+
 /** The form field of one cell. */
 export const matrixCell = (impact: Impact, urgency: Urgency) => `${impact}.${urgency}`;

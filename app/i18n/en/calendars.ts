@@ -155,7 +155,7 @@ export const calendars: Words["calendars"] = {
     interval_reversed: (text) => `“${text}” ends before or as it begins. Past midnight, write it on both days`,
     intervals_overlap: (text) => `These spans overlap: ${text}`,
     too_many_intervals: (text) => `A day has at most ${text} spans`,
-    zone_unknown: (text) => `There is no time zone “${text}”`,
+    zone_unknown: (text) => (text === "" ? "Enter a time zone" : `There is no time zone “${text}”`),
     never_open: () => "No day of the week has service hours, so nothing would ever be due",
     date_malformed: (text) => `“${text}”: a line begins with day/month/year, like 17/02/2026`,
     date_impossible: (text) => `There is no ${text}`,

@@ -1,5 +1,5 @@
 import type { LetterWords } from "../vi/letters.ts";
-import { warned } from "./ticket-events.ts";
+import { lasting, warned } from "./ticket-events.ts";
 
 export const letters: LetterWords = {
   greeting: (name) => `Dear ${name},`,
@@ -38,8 +38,9 @@ export const letters: LetterWords = {
       "ticket.joined": (who) => `${who} has this too`,
       "ticket.replied": (who) => `${who} replied`,
       "ticket.noted": (who) => `${who} wrote an internal note`,
-      "ticket.paged": () => "Again: nobody has taken this P1",
-      "ticket.offered_again": () => "Nothing happens to this P1: whoever can help may take it",
+      "ticket.paged": (_, minutes) => `Again: nobody has taken this P1 for ${lasting(minutes)}`,
+      "ticket.offered_again": (_, minutes) =>
+        `Nothing has happened to this P1 for ${lasting(minutes)}: whoever can help may take it`,
       "ticket.reminded": () => "We are still waiting for your answer",
       "ticket.unanswered": () => "The reporter was reminded and has not answered",
     },

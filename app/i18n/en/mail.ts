@@ -43,6 +43,7 @@ export const mail = {
     show: "Show",
     purposes: {
       ticket: "News of a ticket",
+      warning: "Deadline warning",
       digest: "Daily news",
       invitation: "Invitation",
       password_reset: "New password",

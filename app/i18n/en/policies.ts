@@ -139,6 +139,8 @@ export const policies: Words["policies"] = {
     no_draft: "There is no draft to save any more.",
     draft_changed: "The draft has just been changed on another page. Review it and save.",
     policies_changed: "Somebody else has just saved a new list. See what changed below.",
+    matrix_changed:
+      "Somebody else has just changed the priorities. Below is what you chose; look again, and saving replaces what holds now.",
     nothing_changed: "The draft is the same as the list in force, so there is nothing to save.",
     nothing_to_undo: "There is nothing left to undo.",
   },

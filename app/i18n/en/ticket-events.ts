@@ -30,7 +30,7 @@ const REJUDGED = {
 };
 
 const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
-const lasting = (minutes: number) =>
+export const lasting = (minutes: number) =>
   [
     minutes >= 60 && counted(Math.floor(minutes / 60), "hour"),
     (minutes < 60 || minutes % 60 > 0) && counted(minutes % 60, "minute"),

@@ -160,7 +160,7 @@ export const calendars = {
       `“${text}” kết thúc trước hoặc ngay khi bắt đầu. Qua nửa đêm thì ghi ở cả hai ngày`,
     intervals_overlap: (text: string) => `Các khoảng giờ chồng lên nhau: ${text}`,
     too_many_intervals: (text: string) => `Một ngày có tối đa ${text} khoảng giờ`,
-    zone_unknown: (text: string) => `Không có múi giờ “${text}”`,
+    zone_unknown: (text: string) => (text === "" ? "Múi giờ cần được điền" : `Không có múi giờ “${text}”`),
     never_open: () => "Cả tuần không có giờ làm việc nào, nên không phiếu nào có hạn",
     date_malformed: (text: string) => `“${text}”: dòng phải bắt đầu bằng ngày/tháng/năm, như 17/02/2026`,
     date_impossible: (text: string) => `Không có ngày ${text}`,

@@ -1,7 +1,7 @@
-import { type EventWords, warned } from "./ticket-events.ts";
+import { type EventWords, lasting, warned } from "./ticket-events.ts";
 
 /** What of an event may be said where nothing of the ticket leaves the building: that it happened, and by whom. */
-type Bare = Partial<Record<keyof EventWords, (who: string) => string>>;
+type Bare = Partial<Record<keyof EventWords, (who: string, minutes: number) => string>>;
 
 /** The words of mail. Only the server has them: they are no part of what browsers load. */
 export const letters = {
@@ -41,8 +41,9 @@ export const letters = {
       "ticket.joined": (who) => `${who} cũng gặp việc này`,
       "ticket.replied": (who) => `${who} trả lời`,
       "ticket.noted": (who) => `${who} ghi chú nội bộ`,
-      "ticket.paged": () => "Nhắc lại: phiếu P1 chưa ai nhận",
-      "ticket.offered_again": () => "Phiếu P1 không có tiến triển, ai xử lý được thì nhận",
+      "ticket.paged": (_, minutes) => `Nhắc lại: phiếu P1 đã ${lasting(minutes)} chưa ai nhận`,
+      "ticket.offered_again": (_, minutes) =>
+        `Phiếu P1 đã ${lasting(minutes)} không có tiến triển, ai xử lý được thì nhận`,
       "ticket.reminded": () => "Chúng tôi vẫn chờ anh/chị trả lời",
       "ticket.unanswered": () => "Đã nhắc nhiều lần, người gửi chưa trả lời",
     } as Bare,

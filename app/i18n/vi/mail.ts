@@ -42,6 +42,7 @@ export const mail = {
     show: "Xem",
     purposes: {
       ticket: "Tin về phiếu",
+      warning: "Nhắc hạn",
       digest: "Bản tin trong ngày",
       invitation: "Lời mời",
       password_reset: "Đặt lại mật khẩu",

@@ -137,6 +137,8 @@ export const policies = {
     no_draft: "Không còn bản nháp nào để lưu.",
     draft_changed: "Bản nháp vừa thay đổi ở một trang khác. Xem lại rồi lưu.",
     policies_changed: "Người khác vừa lưu danh sách mới. Xem thay đổi bên dưới.",
+    matrix_changed:
+      "Người khác vừa đổi bảng mức ưu tiên. Bảng dưới đây là lựa chọn của anh/chị; xem lại rồi lưu thì thay bảng đang áp dụng.",
     nothing_changed: "Bản nháp giống danh sách đang áp dụng, không có gì để lưu.",
     nothing_to_undo: "Không còn gì để hoàn tác.",
   },

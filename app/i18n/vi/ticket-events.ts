@@ -26,7 +26,7 @@ export const warned = ({
   return percent > 100 ? `Vẫn quá ${due} (đã hết ${percent} % thời gian)` : `Đã quá ${due}`;
 };
 
-const lasting = (minutes: number) =>
+export const lasting = (minutes: number) =>
   minutes < 60 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ${minutes % 60 ? ` ${minutes % 60} phút` : ""}`;
 
 const numbered = (numbers: readonly number[]) => numbers.map((number) => `#${number}`).join(", ");

@@ -111,7 +111,11 @@ test("a holiday announced six days before reaches every calendar that follows th
   const impact = await as("admin", LATE, (ctx) => previewEdit(ctx, city, proposed(city.hours), city));
   expect(impact).toMatchObject({ changed: 1, later: 1, earlier: 0 });
   expect(impact.examples).toMatchObject([
-    { number, before: { dueAt: new Date("2026-01-02T08:30+07:00") }, after: { dueAt: new Date("2026-01-05T08:30+07:00") } },
+    {
+      number,
+      before: { dueAt: new Date("2026-01-02T08:30+07:00") },
+      after: { dueAt: new Date("2026-01-05T08:30+07:00") },
+    },
   ]);
   expect((await read(CITY)).version).toBe(city.version);
 
