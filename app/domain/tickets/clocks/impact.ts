@@ -25,7 +25,7 @@ export type Impact = {
   moreClosings: boolean;
   examples: ImpactExample[];
 };
-export type ImpactExample = {
+type ImpactExample = {
   number: number;
   /** null where the reader may not read the ticket. */
   title: string | null;
