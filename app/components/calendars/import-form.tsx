@@ -55,7 +55,7 @@ export function ImportForm({ answered }: ImportFormProps) {
       </SubmitButton>
       <div className="mt-2 grid gap-2 border-t border-line pt-4">
         <p className="max-w-text text-quiet">{words.shape}</p>
-        <pre className="overflow-x-auto text-sm">{words.example}</pre>
+        <pre className="whitespace-pre-wrap text-sm wrap-anywhere">{words.example}</pre>
       </div>
     </Form>
   );
