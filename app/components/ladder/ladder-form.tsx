@@ -18,7 +18,11 @@ type Props = {
 /** All steps and an empty one in one form, so that a change is one version with one reason. */
 export function LadderForm({ kept, promises, most, reply }: Props) {
   const words = useWords().warnings;
-  const { error, value, problems } = useReply(reply, words.problems);
+  const steps = Array.from({ length: most }, (_, row) => words.step(row + 1));
+  const labels = Object.fromEntries(
+    steps.flatMap((step, row) => [`percent${row}`, `whom${row}`].map((at) => [at, step])),
+  );
+  const { error, value, problems } = useReply(reply, words.problems, labels);
   const typed = Object.keys(reply?.values ?? {}).filter((name) => name.startsWith("percent") && value(name)).length;
   const count = Math.min(most, Math.max(kept.steps.length, typed) + 1);
   const rows = Array.from({ length: count }, (_, row): Step | null => kept.steps[row] ?? null);
