@@ -14,7 +14,7 @@ export function sayServiceTime(seconds: number, w: Words): string {
   return rest > 0 ? `${duration.hours(hours)} ${duration.minutes(rest)}` : duration.hours(hours);
 }
 
-/** "còn 14 phút", "quá hạn 2 giờ", "đang dừng, còn 3 giờ". */
+/** "còn 14 phút", "quá hạn 2 giờ", "dừng, còn 3 giờ". */
 export function sayLeft(left: TimeLeft, now: Date, w: Words): string {
   const seconds = secondsLeft(left, now);
   const late = pressureOf(left, now) === "late";

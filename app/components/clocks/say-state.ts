@@ -7,7 +7,7 @@ import { sayServiceTime } from "./say-left.ts";
 /** A clock with what it has counted so far, whether it still runs or not. */
 export type Counted = { state: ClockState; targetSeconds: number; elapsed: number };
 
-/** "đúng hạn", "quá hạn 2 giờ", "còn 14 phút", "đang dừng, còn 3 giờ". */
+/** "đúng hạn", "quá hạn 2 giờ", "còn 14 phút", "dừng, còn 3 giờ". */
 export function sayState({ state, targetSeconds, elapsed }: Counted, w: Words): string {
   const late = elapsed > targetSeconds;
   const time = sayServiceTime(Math.abs(targetSeconds - elapsed), w);

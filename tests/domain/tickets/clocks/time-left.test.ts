@@ -63,7 +63,7 @@ test("while it waits for the reporter nothing runs out, and it says how much is 
   });
   const paused = leftOf(await queueAt("02T16:00"), number);
   expect(paused).toMatchObject({ target: "resolution", paused: true, seconds: 7 * 3_600 });
-  expect(sayLeft(paused, at("02T16:30"), vi)).toBe("đang dừng, còn 7 giờ");
+  expect(sayLeft(paused, at("02T16:30"), vi)).toBe("dừng, còn 7 giờ");
   // The hold has ended, whether or not anybody has noticed.
   const onward = leftOf(await queueAt("03T09:00"), number);
   expect(onward).toMatchObject({ paused: false, seconds: 6 * 3_600 });
