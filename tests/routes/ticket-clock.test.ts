@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sayPromise } from "#app/components/clocks/promise.tsx";
+import { sayLeft } from "#app/components/clocks/say-left.ts";
+import { sayState } from "#app/components/clocks/say-state.ts";
 import { clocks } from "#app/domain/tickets/clocks/clocks-schema.server.ts";
+import { listClocks } from "#app/domain/tickets/clocks/time-left.server.ts";
 import { getWhyThisTime, type WhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
 import { holdTicket, resumeTicket } from "#app/domain/tickets/holds.server.ts";
@@ -100,6 +103,28 @@ describe("why this time", () => {
     expect(february.month).toBe("2026-02");
     expect(february.lines.map(({ reason }) => "name" in reason && reason.name)).toContain("Tết Bính Ngọ");
     expect(resolution(await whyAt("minh", number, "11-23T09:00", "' or 1=1")).month).toBe("2026-11");
+  });
+
+  test("says the same as the row of the queue, whatever part of a second has passed", async () => {
+    const { number } = await open("lan", "2026-11-05T15:00:00.000+07:00");
+    const both = (moment: string) =>
+      as("minh", moment, async (ctx) => {
+        const { state, targetSeconds, used } = resolution(await getWhyThisTime(ctx, number, null));
+        const shown = (await listClocks(ctx, [number])).find(({ target }) => target === "resolution");
+        if (!shown?.left) throw new Error("nothing runs");
+        const page = sayState({ state, targetSeconds, elapsed: used }, vi);
+        return [page, sayLeft(shown.left, ctx.now, vi)];
+      });
+    const seven = "còn 7 giờ";
+    expect(await both("2026-11-05T15:00:00.400+07:00")).toEqual([seven, seven]);
+    const until = new Date("2026-11-05T15:30:00+07:00");
+    await as("minh", "2026-11-05T15:00:00.500+07:00", (ctx) =>
+      holdTicket(ctx, { number }, { reason: "scheduled", until, why: "Hẹn" }),
+    );
+    const paused = vi.clocks.paused("7 giờ");
+    expect(await both("2026-11-05T15:20:00+07:00")).toEqual([paused, paused]);
+    // It goes on at 15:30, though nobody has noticed.
+    expect(await both("2026-11-05T15:30:20+07:00")).toEqual([seven, seven]);
   });
 
   test("what was given up counts until then", async () => {

@@ -34,16 +34,17 @@ function OneClock({ clock, why }: { clock: ToldClock; why: WhyThisTime }) {
   const w = useWords();
   const say = w.clocks.why;
   const open = clock.state === "running" || clock.state === "paused";
+  const counted = { ...clock, elapsed: clock.used };
   return (
     <Section id={clock.target} title={w.clocks.target[clock.target]}>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr] [&_dt]:text-quiet">
         <dt>{say.state}</dt>
-        <dd className="font-medium">{sayState(clock, w)}</dd>
+        <dd className="font-medium">{sayState(counted, w)}</dd>
         <dt>{say.counted}</dt>
         <dd>
           <span className="figures font-medium">{sayExactly(clock.elapsed)}</span>{" "}
           <span className="text-quiet">{say.outOf(sayExactly(clock.targetSeconds))}</span>
-          <Bar share={clock.elapsed / clock.targetSeconds} tone={toneOf(clock)} className="max-w-60" />
+          <Bar share={clock.elapsed / clock.targetSeconds} tone={toneOf(counted)} className="max-w-60" />
         </dd>
         <dt>{say.span}</dt>
         <dd className="figures">

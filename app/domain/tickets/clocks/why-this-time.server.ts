@@ -88,11 +88,24 @@ function tell({ judgement, ...clock }: Clock, history: History | null, end: Date
     startedAt,
   };
   const invalid = end < startedAt;
-  const elapsed = invalid ? 0 : Math.floor(elapsedIn(told.timetable, startedAt, end, told.stops));
+  const used = invalid ? 0 : elapsedIn(told.timetable, startedAt, end, told.stops);
+  const elapsed = Math.floor(used);
+  const standing = standingOf(clock, history, end, used);
   const months = end.getTime() - startedAt.getTime() > TOLD_WHOLE_MS ? monthsOf(told, end) : [];
   const month = months.find(({ key }) => key === wanted) ?? months.at(-1);
   const [from, to] = month ? [month.from, month.to] : [startedAt, end];
-  return { ...clock, end, elapsed, months, month: month?.key ?? null, lines: invalid ? [] : explain(told, from, to) };
+  const lines = invalid ? [] : explain(told, from, to);
+  return { ...clock, ...standing, end, elapsed, months, month: month?.key ?? null, lines };
+}
+
+/** As the row of a list and the ticket's page have it. `used` is rounded where theirs is and no sooner. */
+function standingOf(clock: Omit<Clock, "judgement">, history: History | null, end: Date, used: number) {
+  const { state, targetSeconds, leftSeconds } = clock;
+  if (state === "running") return { state, used };
+  if (state !== "paused" || leftSeconds === null) return { state, used: Math.floor(used) };
+  // A hold whose end has come counts on, also where nobody has noticed yet.
+  const ended = history?.held?.to && history.held.to <= end;
+  return ended ? { state: "running" as const, used } : { state, used: targetSeconds - Math.floor(leftSeconds) };
 }
 
 function monthsOf(told: Explained, end: Date) {
