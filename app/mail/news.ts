@@ -28,10 +28,18 @@ export function newsOf({ happened }: TicketNews, content: MailContent, w: Letter
   return { news, older: happened.length - shown.length };
 }
 
-/** What presses most: the last warning of the news. */
-export function dueOf({ happened }: TicketNews, w: LetterWords): string | null {
-  const due = happened.findLast((one) => one.due)?.due;
-  return due ? w.ticket.warned(due) : null;
+const PRESSING: readonly Happening["type"][] = [
+  "ticket.warned",
+  "ticket.paged",
+  "ticket.offered_again",
+  "ticket.reminded",
+  "ticket.unanswered",
+];
+
+/** What presses most, in words that say nothing of the ticket's content: the last of the news that calls for somebody. */
+export function pressingOf({ happened }: TicketNews, w: LetterWords): string | null {
+  const last = happened.findLast(({ type }) => PRESSING.includes(type));
+  return last ? bare(last, w) : null;
 }
 
 function bare({ type, who, due, minutes = 0 }: Happening, w: LetterWords): string {

@@ -5,7 +5,7 @@ import { formatDate, formatDateTime } from "#app/lib/format.ts";
 import type { Lang } from "#app/lib/lang.ts";
 import type { Letter, Of } from "./letter.ts";
 import { type Links, linksOf } from "./links.ts";
-import { dueOf, type News, newsOf, titleOf } from "./news.ts";
+import { type News, newsOf, pressingOf, titleOf } from "./news.ts";
 import { oneLine } from "./one-line.ts";
 
 type Link = { label: string; url: string };
@@ -75,8 +75,8 @@ function ticketNews({ ticket, content, person }: Of<"ticket">, w: LetterWords, l
     { label: w.status, value: wordsFor(person.lang).tickets.status[status] },
   ];
   return {
-    // One subject for all mails of a ticket: clients keep them together by it. What is due has to be seen before that.
-    subject: w.ticket.subject(number, dueOf(ticket, w) ?? title ?? w.ticket.about),
+    // One subject for all mails of a ticket: clients keep them together by it. What calls for somebody has to be seen before that.
+    subject: w.ticket.subject(number, pressingOf(ticket, w) ?? title ?? w.ticket.about),
     preheader: news.at(-1)?.sentence ?? w.ticket.lead(number),
     blocks: [
       text(w.ticket.lead(number)),

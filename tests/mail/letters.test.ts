@@ -83,6 +83,20 @@ describe("what of a ticket leaves the building", () => {
       expect(OF_TITLE.test(`${letter.subject} ${letter.html} ${letter.text}`)).toBe(false);
     }
   });
+  test.each([
+    ["ticket.paged", "Nhắc lại: phiếu P1 đã 10 phút chưa ai nhận", { minutes: 10 }],
+    ["ticket.offered_again", "Phiếu P1 đã 30 phút không có tiến triển, ai xử lý được thì nhận", { minutes: 30 }],
+    ["ticket.reminded", "Phiếu vẫn chờ anh/chị trả lời", {}],
+    ["ticket.unanswered", "Đã nhắc nhiều lần, người gửi chưa trả lời", {}],
+  ] as const)("%s calls for somebody in its subject", async (type, said, more) => {
+    const at = new Date("2026-11-24T08:20+07:00");
+    const happened = [...someNews().happened, { type, sentence: said, who: null, at, text: null, ...more }];
+    for (const letter of sampleLetters("vi", "Nguyễn Thị Lan", someNews({ happened }))) {
+      if (letter.purpose !== "ticket") continue;
+      expect((await renderLetter(letter)).subject).toBe(`[Trạm] 10432 · ${said}`);
+    }
+  });
+
   test("the subject is the same whatever happened, so that clients keep a ticket together", async () => {
     for (const content of ["nothing", "title", "text"] as const) {
       const subjects = await Promise.all(

@@ -41,7 +41,7 @@ export const letters: LetterWords = {
       "ticket.paged": (_, minutes) => `Again: nobody has taken this P1 for ${lasting(minutes)}`,
       "ticket.offered_again": (_, minutes) =>
         `Nothing has happened to this P1 for ${lasting(minutes)}: whoever can help may take it`,
-      "ticket.reminded": () => "We are still waiting for your answer",
+      "ticket.reminded": () => "The ticket still waits for your answer",
       "ticket.unanswered": () => "The reporter was reminded and has not answered",
     },
   },

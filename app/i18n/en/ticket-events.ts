@@ -101,7 +101,7 @@ export const ticketEvents: EventWords = {
   "ticket.paged": (event) => `Again: nobody has taken this P1 for ${lasting(event.minutes)}`,
   "ticket.offered_again": (event) =>
     `Nothing has happened to this P1 for ${lasting(event.minutes)}: whoever can help may take it`,
-  "ticket.reminded": (event) => `Reminder ${event.time}: we are still waiting for your answer`,
+  "ticket.reminded": (event) => `Reminder ${event.time}: the ticket still waits for the reporter's answer`,
   "ticket.unanswered": (event) => `The reporter was reminded ${event.reminders} times and has not answered`,
   "ticket.rejudged": ({ cause, moved }) => {
     const again = REJUDGED[cause];

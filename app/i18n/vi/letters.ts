@@ -44,7 +44,7 @@ export const letters = {
       "ticket.paged": (_, minutes) => `Nhắc lại: phiếu P1 đã ${lasting(minutes)} chưa ai nhận`,
       "ticket.offered_again": (_, minutes) =>
         `Phiếu P1 đã ${lasting(minutes)} không có tiến triển, ai xử lý được thì nhận`,
-      "ticket.reminded": () => "Chúng tôi vẫn chờ anh/chị trả lời",
+      "ticket.reminded": () => "Phiếu vẫn chờ anh/chị trả lời",
       "ticket.unanswered": () => "Đã nhắc nhiều lần, người gửi chưa trả lời",
     } as Bare,
   },

@@ -97,7 +97,7 @@ export const ticketEvents: EventWords = {
   "ticket.paged": (event) => `Nhắc lại: phiếu P1 đã ${lasting(event.minutes)} chưa ai nhận`,
   "ticket.offered_again": (event) =>
     `Phiếu P1 đã ${lasting(event.minutes)} không có tiến triển, ai xử lý được thì nhận`,
-  "ticket.reminded": (event) => `Nhắc lần ${event.time}: chúng tôi vẫn chờ anh/chị trả lời`,
+  "ticket.reminded": (event) => `Nhắc lần ${event.time}: phiếu vẫn chờ người gửi trả lời`,
   "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
   "ticket.rejudged": ({ cause, moved }) => {
     const again = REJUDGED[cause];

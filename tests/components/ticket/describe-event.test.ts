@@ -93,7 +93,7 @@ const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.paged", minutes: 310 }, "Nhắc lại: phiếu P1 đã 5 giờ 10 phút chưa ai nhận"],
   [{ type: "ticket.paged", minutes: 20 }, "Nhắc lại: phiếu P1 đã 20 phút chưa ai nhận"],
   [{ type: "ticket.offered_again", minutes: 30 }, "Phiếu P1 đã 30 phút không có tiến triển, ai xử lý được thì nhận"],
-  [{ type: "ticket.reminded", time: 2 }, "Nhắc lần 2: chúng tôi vẫn chờ anh/chị trả lời"],
+  [{ type: "ticket.reminded", time: 2 }, "Nhắc lần 2: phiếu vẫn chờ người gửi trả lời"],
   [{ type: "ticket.unanswered", reminders: 3 }, "Đã nhắc người gửi 3 lần, chưa có trả lời"],
   [
     {
