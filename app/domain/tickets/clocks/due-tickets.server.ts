@@ -34,12 +34,20 @@ export async function actOnDue(db: Db, now: Date, { list, act }: Due): Promise<n
   return done;
 }
 
-/** null when it is so no longer, or somebody is at it this very moment: the next run looks again. */
-export async function claimTicket(ctx: Ctx, number: number, still?: SQL): Promise<Ticket | null> {
+/**
+ * null when it is so no longer, or somebody is at it this very moment: the next run looks again. What cannot wait for
+ * that waits here for its turn.
+ */
+export async function claimTicket(
+  ctx: Ctx,
+  number: number,
+  still?: SQL,
+  { wait = false }: { wait?: boolean } = {},
+): Promise<Ticket | null> {
   const [ticket] = await ctx.db
     .select()
     .from(tickets)
     .where(and(eq(tickets.number, number), still))
-    .for("no key update", { skipLocked: true });
+    .for("no key update", wait ? {} : { skipLocked: true });
   return ticket ?? null;
 }

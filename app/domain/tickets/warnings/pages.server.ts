@@ -73,7 +73,8 @@ async function listPressing(ctx: Ctx, which: Pressing, limit: number, only?: num
 }
 
 async function callFor(ctx: Ctx, which: Pressing, number: number): Promise<boolean> {
-  const ticket = await claimTicket(ctx, number, standing(which));
+  // A P1 is called for again the minute it is late: whoever warns of that must not put the call off.
+  const ticket = await claimTicket(ctx, number, standing(which), { wait: true });
   if (!ticket) return false;
   const [due] = await listPressing(ctx, which, 1, number);
   if (!due) return false;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { notifications } from "#app/domain/notifications/schema.server.ts";
@@ -104,6 +105,17 @@ describe("a P1 that nobody takes", () => {
     const done = await Promise.all([1, 2, 3].map(() => callAt("08:10:00")));
     expect(done.reduce((sum, n) => sum + n)).toBe(1);
     expect(await calls(number)).toEqual(["paged 10"]);
+  });
+
+  test("is not put off a minute because somebody is at the ticket just then", async () => {
+    const { number } = await openP1();
+    const calling = await world.owner.sql.begin(async (sql) => {
+      await sql`select from tickets where number = ${number} for no key update`;
+      const called = callAt("08:10:00");
+      await sleep(200);
+      return { called };
+    });
+    expect(await calling.called).toBe(1);
   });
 });
 
