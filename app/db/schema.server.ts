@@ -1,6 +1,7 @@
 // The one barrel of tables: drizzle needs them together, domain modules import their own.
 export * from "#app/db/audit.server.ts";
 export * from "#app/db/outbox.server.ts";
+export * from "#app/domain/access/schema.server.ts";
 export * from "#app/domain/directory/schema.server.ts";
 export * from "#app/domain/identity/schema.server.ts";
 export * from "#app/domain/notifications/schema.server.ts";

@@ -1,3 +1,4 @@
+import { access } from "./en/access.ts";
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
 import { calendars } from "./en/calendars.ts";
@@ -26,6 +27,7 @@ import type { Words } from "./vi.ts";
 export const en = {
   ...enCore,
   accounts,
+  access,
   audit,
   calendars,
   clocks,

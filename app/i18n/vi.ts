@@ -1,3 +1,4 @@
+import { access } from "./vi/access.ts";
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
 import { calendars } from "./vi/calendars.ts";
@@ -25,6 +26,7 @@ import { viCore } from "./vi-core.ts";
 export const vi = {
   ...viCore,
   accounts,
+  access,
   audit,
   calendars,
   clocks,

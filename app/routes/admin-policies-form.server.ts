@@ -25,7 +25,7 @@ export const PolicyForm = z
     ...{ name: line(LONGEST_NAME), nameEn: line(LONGEST_NAME), vendorStops: checkbox },
     ...{ kinds: some(z.enum(TICKET_KINDS)), priorities: some(z.enum(PRIORITIES)) },
     ...{ systemIds: some(id), siteIds: some(id) },
-    ...{ first_response: time, resolution: time, approval: time, grant: time },
+    ...{ first_response: time, resolution: time, approval: time, grant: time, proof: time },
   })
   .refine(({ first_response, resolution }) => (first_response ?? 0) <= (resolution ?? Number.POSITIVE_INFINITY), {
     path: ["resolution"],

@@ -25,7 +25,7 @@ const HOLDS: Hold[] = Array.from({ length: 10 }, (_, n) => ({ from: after(30 * n
 const facts = (turn: number): ClockFact[] => {
   const [from] = yearFrom(turn);
   const at = (hours: number) => new Date(from.getTime() + hours * 3_600_000);
-  const targets = { first_response: 7_200, resolution: 28_800, approval: null, grant: null };
+  const targets = { first_response: 7_200, resolution: 28_800, approval: null, grant: null, proof: null };
   const match = { kinds: [], priorities: [], systemIds: [], siteIds: [] };
   const policy = { key: "p3", name: "P3", nameEn: "P3", match, targets, vendorStops: false };
   return [

@@ -170,6 +170,20 @@ const RULES: Rules = {
   "ticket.offered_again": (_, facts) => everybody(facts),
   "ticket.reminded": () => ({ reporter: tell("progress"), affected: tell("progress") }),
   "ticket.unanswered": (_, facts) => crew(facts, tell, "assigned"),
+  "access.asked": () => SHOWN,
+  "access.decided": (_, facts) => ({ ...TOLD, ...(facts.assigned || facts.withTeam ? crew(facts, tell) : {}) }),
+  "access.asked_back": () => ({ ...SHOWN, reporter: tell("progress") }),
+  "access.answered": () => SHOWN,
+  "access.granted": () => TOLD,
+  "access.handed_back": () => ({ ...SHOWN, reporter: tell("progress") }),
+  "access.withdrawn": (_, facts) => ({ ...SHOWN, ...crew(facts, show) }),
+  "access.proven": (_, facts) => ({ ...SHOWN, ...crew(facts, show) }),
+  "access.failed": (_, facts) => ({ ...SHOWN, ...crew(facts, tell) }),
+  "access.proof_asked": ({ desk }, facts) => ({
+    ...TOLD,
+    ...(desk && { engineer: tell("arrived") }),
+    ...(desk && facts.assigned && { assignee: tell("assigned") }),
+  }),
   "ticket.rejudged": () => ({}),
 };
 

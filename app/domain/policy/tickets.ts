@@ -11,6 +11,8 @@ export type TicketFacts = {
   status: "new" | "assigned" | "in_progress" | "on_hold" | "resolved" | "closed" | "cancelled";
   /** Ended as the same as another ticket. */
   duplicate: boolean;
+  /** How far a request for access has come; null: the ticket is none. */
+  accessPhase: "approval" | "grant" | "proof" | "over" | null;
   /** "Still broken" may reopen it: resolved or closed, and not too long ago. */
   reopenable: boolean;
 };
@@ -54,7 +56,10 @@ export type TicketRefusal =
   | "still_reopenable"
   | "closed"
   | "duplicate"
-  | "not_duplicate";
+  | "not_duplicate"
+  /** A request for access goes its own way: approved, granted, proven. */
+  | "by_its_steps"
+  | "awaiting_approval";
 
 const at = (grant: Grant, ticket: TicketFacts) =>
   grant.siteKind === "city" || grant.siteId === ticket.siteId || grant.siteId === ticket.departmentId;
@@ -80,10 +85,21 @@ const isParty = (actor: Actor, ticket: TicketFacts) =>
 
 const open = (ticket: TicketFacts) => ["new", "assigned", "in_progress", "on_hold"].includes(ticket.status);
 
+const BY_ITS_STEPS: readonly TicketAction[] = [
+  ...(["resolve", "confirm", "reopen", "follow_up"] as const),
+  ...(["hand_over", "hand_back", "reclassify", "mark_duplicate", "move"] as const),
+];
+/** Until it is approved there is nothing to work on. */
+const AFTER_APPROVAL: readonly TicketAction[] = ["take", "assign", "release", "hold", "resume"];
+
 /** null when the actor may do it now, else the reason. Whoever asks can already see the ticket. */
 export function refusalOf(actor: Actor, action: TicketAction, ticket: TicketFacts): TicketRefusal | null {
   const works = worksOn(actor, ticket);
   const party = isParty(actor, ticket);
+  if (ticket.accessPhase !== null && BY_ITS_STEPS.includes(action))
+    return works || party ? "by_its_steps" : "support_only";
+  if (ticket.accessPhase === "approval" && AFTER_APPROVAL.includes(action))
+    return works ? "awaiting_approval" : "support_only";
   const me = actor.kind === "person" ? actor.personId : null;
   switch (action) {
     case "take":

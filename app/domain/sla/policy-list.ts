@@ -37,7 +37,7 @@ export const samePolicy = (a: Policy, b: Policy): boolean =>
   a.name === b.name &&
   a.nameEn === b.nameEn &&
   a.vendorStops === b.vendorStops &&
-  TARGETS.every((target) => a.targets[target] === b.targets[target]) &&
+  TARGETS.every((target) => (a.targets[target] ?? null) === (b.targets[target] ?? null)) &&
   CONDITIONS.every((condition) => sameValues(a.match[condition], b.match[condition]));
 
 export const sameList = (a: readonly Policy[], b: readonly Policy[]): boolean =>

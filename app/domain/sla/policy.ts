@@ -1,7 +1,8 @@
-export const TARGETS = ["first_response", "resolution", "approval", "grant"] as const;
+export const TARGETS = ["first_response", "resolution", "approval", "grant", "proof"] as const;
 export type Target = (typeof TARGETS)[number];
-/** What every ticket has; `approval` and `grant` belong to requests for access. */
+/** What every ticket has, but for requests for access: their first answer is the approval. */
 export const TICKET_TARGETS = ["first_response", "resolution"] as const satisfies readonly Target[];
+export const ACCESS_TARGETS = ["approval", "grant", "proof", "resolution"] as const satisfies readonly Target[];
 
 /** What a policy is for; an empty list means any. */
 export type PolicyMatch = {

@@ -1,5 +1,6 @@
 import type { Hold } from "./clock.ts";
-import { type Policy, type Target, TICKET_TARGETS } from "./policy.ts";
+import { ACCESS_TARGETS, type Policy, type Target, TICKET_TARGETS } from "./policy.ts";
+import { type AccessFact, type AccessHistory, accessAfter, isAccessFact } from "./replay-access.ts";
 import { SOON_SHARE } from "./time-left.ts";
 import { dueIn, elapsedIn, type Timetable } from "./timetable.ts";
 
@@ -21,7 +22,8 @@ export type ClockFact =
   /** Cancelled, or a duplicate: what was not reached by now never will be. */
   | { type: "dropped"; at: Date }
   /** It was no duplicate after all: as if it had never been dropped. `answered` says whether it had been by then. */
-  | { type: "taken_up"; at: Date; answered: boolean };
+  | { type: "taken_up"; at: Date; answered: boolean }
+  | AccessFact;
 
 export const CLOCK_STATES = ["running", "paused", "met", "missed", "not_applicable", "invalid"] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
@@ -67,6 +69,8 @@ export type History = {
   readonly solutions: readonly Solution[];
   readonly solved: boolean;
   readonly dropped: boolean;
+  /** null: no request for access. */
+  readonly access: AccessHistory | null;
 };
 
 /** What the facts add up to; null before the clocks of a ticket have begun. */
@@ -80,6 +84,7 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
   let solutions: Solution[] = [];
   let solved = false;
   let dropped = false;
+  let access: AccessHistory | null = null;
   const goOn = (at: Date) => {
     if (!held) return;
     // A hold with an end stops counting there, whenever somebody notices.
@@ -92,6 +97,7 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
     stops = [...stops, next];
   };
   for (const fact of facts) {
+    if (isAccessFact(fact)) access = accessAfter(access, fact, judgement);
     switch (fact.type) {
       case "started":
         startedAt = fact.at;
@@ -111,12 +117,21 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
       case "went_on":
         goOn(fact.at);
         break;
+      case "asked":
+        dropped = false;
+        stop({ from: fact.at, to: null, reason: "approval" });
+        break;
+      case "cleared":
+        goOn(fact.at);
+        break;
       case "solved":
+      case "granted":
         solutions = [...solutions, { at: fact.at, by: judgement }];
         solved = true;
         stop({ from: fact.at, to: null, reason: "solved" });
         break;
       case "reopened":
+      case "failed":
         solved = false;
         goOn(fact.at);
         break;
@@ -130,45 +145,78 @@ export function historyOf(facts: readonly ClockFact[]): History | null {
     }
   }
   if (!startedAt || !judgement) return null;
-  return { startedAt, judgement, stops, held, answeredAt, answeredBy, solutions, solved, dropped };
+  return { startedAt, judgement, stops, held, answeredAt, answeredBy, solutions, solved, dropped, access };
 }
 
-/** The judgement a target was reached under, or is to be. */
-const judgementOf = (target: Target, history: History): Judgement =>
-  milestonesOf(target, history).last?.by ?? history.judgement;
+type Milestone = { readonly at: Date; readonly by: Judgement | null };
+/** From where a target is counted, over what it stands still, and when it was reached, first and last. */
+export type Course = {
+  readonly startedAt: Date;
+  readonly stops: readonly Stop[];
+  readonly held: Stop | null;
+  readonly first: Milestone | null;
+  readonly last: Milestone | null;
+};
 
-/** The stops that count for a target: nothing stops the first response. */
-export const stopsFor = (target: Target, history: History, judgement = judgementOf(target, history)): Stop[] =>
-  history.stops.filter((stop) => stopsClock(target, stop, judgement));
+/** null where the target has not begun. Something answered is answered for good; something solved may turn out not to be. */
+export function courseOf(target: Target, history: History): Course | null {
+  const { startedAt, stops, held, answeredAt, answeredBy, solutions, solved, access } = history;
+  const solution = { first: solutions[0] ?? null, last: solved ? (solutions.at(-1) ?? null) : null };
+  switch (target) {
+    case "first_response": {
+      const answered = answeredAt ? { at: answeredAt, by: answeredBy } : null;
+      return { startedAt, stops: [], held: null, first: answered, last: answered };
+    }
+    case "resolution":
+      return { startedAt, stops, held, ...solution };
+    case "grant":
+      return access?.clearedAt ? { startedAt: access.clearedAt, stops, held, ...solution } : null;
+    default:
+      return access?.[target] ?? null;
+  }
+}
 
-const stopsClock = (target: Target, { reason }: Stop, { policy }: Judgement) =>
-  target !== "first_response" && (reason !== "vendor" || policy?.vendorStops === true);
+/** By which a target is judged: what it was reached under, or is to be. */
+const judgementOf = ({ last }: Course, history: History): Judgement => last?.by ?? history.judgement;
+
+/** The stops that count for a target. */
+export function stopsFor(target: Target, history: History, judgement?: Judgement): Stop[] {
+  const course = courseOf(target, history);
+  if (!course) return [];
+  return course.stops.filter((stop) => stopsClock(stop, judgement ?? judgementOf(course, history)));
+}
+
+const stopsClock = ({ reason }: Stop, { policy }: Judgement) => reason !== "vendor" || policy?.vendorStops === true;
 
 /** The clocks that a ticket's facts give, always the same for the same facts. */
 export function replay(facts: readonly ClockFact[]): Clock[] {
   const history = historyOf(facts);
   if (!history) return [];
-  return TICKET_TARGETS.flatMap((target) => {
-    const seconds = judgementOf(target, history).policy?.targets[target] ?? null;
-    return seconds === null ? [] : [clockOf(target, seconds, history)];
+  return (history.access ? ACCESS_TARGETS : TICKET_TARGETS).flatMap((target) => {
+    const course = courseOf(target, history);
+    if (!course) return [];
+    const judgement = judgementOf(course, history);
+    const seconds = judgement.policy?.targets[target] ?? null;
+    return seconds === null ? [] : [clockOf({ target, targetSeconds: seconds, course, judgement }, history)];
   });
 }
 
 /** The smallest time after a target has been used up. */
 const MOMENT_SECONDS = 0.001;
 
-function clockOf(target: Target, targetSeconds: number, history: History): Clock {
-  const { startedAt, stops, held, dropped } = history;
-  const judgement = judgementOf(target, history);
+type Promised = { target: Target; targetSeconds: number; course: Course; judgement: Judgement };
+
+function clockOf({ target, targetSeconds, course, judgement }: Promised, { dropped }: History): Clock {
+  const { startedAt, stops, held, first, last } = course;
   const { timetable } = judgement;
-  const counted = stopsFor(target, history);
-  const { first, last } = milestonesOf(target, history);
+  const countedBy = (by: Judgement) => stops.filter((stop) => stopsClock(stop, by));
+  const counted = countedBy(judgement);
   const metAt = last?.at ?? null;
   const until = (at: Date | null, by = judgement) =>
-    at && at >= startedAt ? elapsedIn(by.timetable, startedAt, at, stopsFor(target, history, by)) : null;
+    at && at >= startedAt ? elapsedIn(by.timetable, startedAt, at, countedBy(by)) : null;
   const dueAfter = (seconds: number) => dueIn(timetable, startedAt, seconds, counted);
   const elapsed = until(metAt);
-  const paused = !metAt && !dropped && held && held.reason !== "solved" && stopsClock(target, held, judgement);
+  const paused = !metAt && !dropped && held && held.reason !== "solved" && stopsClock(held, judgement);
   const pausedAt = paused ? held.from : null;
   const late = dueAfter(targetSeconds + MOMENT_SECONDS);
   const state = (): ClockState => {
@@ -195,11 +243,4 @@ function clockOf(target: Target, targetSeconds: number, history: History): Clock
       .filter((stop) => stop !== held && stop.reason === "vendor")
       .reduce((sum, { from, to }) => sum + (to ? elapsedIn(timetable, from, to, []) : 0), 0),
   };
-}
-
-/** Something answered is answered for good; something solved may turn out not to be. */
-function milestonesOf(target: Target, { answeredAt, answeredBy, solutions, solved }: History) {
-  const answered = answeredAt ? { at: answeredAt, by: answeredBy } : null;
-  if (target === "first_response") return { first: answered, last: answered };
-  return { first: solutions[0] ?? null, last: solved ? (solutions.at(-1) ?? null) : null };
 }

@@ -36,6 +36,7 @@ export const factsOf = (ticket: Ticket, now: Date): TicketFacts => ({
   teamId: ticket.teamId,
   status: ticket.status,
   duplicate: ticket.duplicateOf !== null,
+  accessPhase: ticket.accessPhase,
   reopenable: ticket.resolvedAt !== null && mayStillReopen(ticket.resolvedAt, now),
 });
 

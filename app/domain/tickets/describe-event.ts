@@ -65,6 +65,8 @@ export function idsIn(event: TicketEvent): {
       return { systems: event.changes.systemId ? [event.changes.systemId.from, event.changes.systemId.to] : [] };
     case "ticket.noted":
       return { people: event.mentions };
+    case "access.decided":
+      return { people: [event.forId] };
     case "ticket.moved":
       return { wards: [event.fromSiteId, event.toSiteId] };
     default:

@@ -58,8 +58,32 @@ export type TicketEvent =
   | { type: "ticket.reminded"; time: number }
   /** The last reminder was not answered either. */
   | { type: "ticket.unanswered"; reminders: number }
+  /** A request for access was put before its approvers; anew when it was changed. */
+  | { type: "access.asked"; round: number; items: number }
+  /** One decided; `over`: with it every step has its outcome. */
+  | ({ type: "access.decided"; forId: number | null; over: boolean } & AccessDecision & Moved)
+  | { type: "access.asked_back"; question: string }
+  | { type: "access.answered"; answer: string }
+  | ({ type: "access.granted"; items: number[]; done: string } & Moved)
+  | ({ type: "access.handed_back"; items: number[]; reason: string } & Moved)
+  | ({ type: "access.withdrawn"; items: number[]; reason: string } & Moved)
+  /** The affected person tried it; `atDesk`: the ward's engineer with them. */
+  | ({ type: "access.proven"; item: number; atDesk: boolean; note: string } & Moved)
+  | ({ type: "access.failed"; item: number; atDesk: boolean; note: string } & Moved)
+  /** Nobody has said yet whether it works: for the first, second time; then the ward's engineer looks. */
+  | { type: "access.proof_asked"; items: number[]; time: number; desk: boolean }
   /** By a calendar or policies that changed since; `moved` is the deadline that is another now. */
   | { type: "ticket.rejudged"; recomputation: number; cause: RejudgedFor; moved: MovedDeadline | null };
+
+export type AccessDecision = {
+  step: number;
+  verdict: "approved" | "refused";
+  reason: string;
+};
+
+/** What a request for access waits for: approval, the grant, its requester, the proof; or how it ended. */
+export type AccessStanding = "approval" | "grant" | "waits" | "proof" | "closed" | "cancelled";
+type Moved = { from: AccessStanding; to: AccessStanding };
 
 export type RejudgedFor = "calendar" | "policies" | "ladder" | "first_clocks";
 export type MovedDeadline = { target: Target | "closing"; from: string | null; to: string | null };
@@ -79,6 +103,7 @@ const LEAVES_FACTS: readonly TicketEvent["type"][] = [
   "ticket.reminded",
   "ticket.unanswered",
   "ticket.rejudged",
+  "access.proof_asked",
 ];
 export const changesFacts = (type: TicketEvent["type"]) => !LEAVES_FACTS.includes(type);
 

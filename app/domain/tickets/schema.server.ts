@@ -2,7 +2,15 @@ import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from
 import { at } from "#app/db/columns.server.ts";
 import type { Judged } from "../sla/judged.ts";
 import { IMPACTS, PRIORITIES, URGENCIES } from "./priority.ts";
-import { type Answers, HOLD_REASONS, LINK_KINDS, type Resolution, TICKET_KINDS, TICKET_STATUSES } from "./ticket.ts";
+import {
+  ACCESS_PHASES,
+  type Answers,
+  HOLD_REASONS,
+  LINK_KINDS,
+  type Resolution,
+  TICKET_KINDS,
+  TICKET_STATUSES,
+} from "./ticket.ts";
 
 export const tickets = pgTable("tickets", {
   number: integer().primaryKey().generatedAlwaysAsIdentity(),
@@ -44,6 +52,8 @@ export const tickets = pgTable("tickets", {
   soonAt: at(),
   overdueAt: at(),
   resolution: jsonb().$type<Resolution>(),
+  /** How far a request for access has come; null: the ticket is none. */
+  accessPhase: text({ enum: ACCESS_PHASES }),
   duplicateOf: integer(),
   duplicateThrough: integer().array().notNull().default([]),
   reopenings: integer().notNull().default(0),

@@ -29,16 +29,21 @@ const OPEN_STATUSES = ["new", "assigned", "in_progress", "on_hold"] as const sat
 export const isOpen = (status: Standing) => (OPEN_STATUSES as readonly Standing[]).includes(status);
 
 const NEXT: Record<TicketStatus, readonly TicketStatus[]> = {
-  new: ["assigned", "in_progress", "on_hold", "resolved", "cancelled"],
-  assigned: ["new", "assigned", "in_progress", "on_hold", "resolved", "cancelled"],
-  in_progress: ["new", "assigned", "in_progress", "on_hold", "resolved", "cancelled"],
-  on_hold: ["new", "assigned", "in_progress", "resolved", "cancelled"],
-  resolved: ["closed", "in_progress", "new"],
+  // Straight to closed goes only what needs nobody's word that it works: a right that was taken away.
+  new: ["assigned", "in_progress", "on_hold", "resolved", "closed", "cancelled"],
+  assigned: ["new", "assigned", "in_progress", "on_hold", "resolved", "closed", "cancelled"],
+  in_progress: ["new", "assigned", "in_progress", "on_hold", "resolved", "closed", "cancelled"],
+  on_hold: ["new", "assigned", "in_progress", "resolved", "closed", "cancelled"],
+  resolved: ["closed", "in_progress", "new", "assigned", "on_hold"],
   closed: ["in_progress", "new"],
   // Only a duplicate comes back, when it was none after all.
   cancelled: ["new", "assigned", "in_progress", "on_hold"],
 };
 export const mayBecome = (from: TicketStatus, to: TicketStatus) => NEXT[from].includes(to);
+
+/** Where a request for access stands; `over` is proven, or refused. */
+export const ACCESS_PHASES = ["approval", "grant", "proof", "over"] as const;
+export type AccessPhase = (typeof ACCESS_PHASES)[number];
 
 export const HOLD_REASONS = ["reporter", "approval", "vendor", "scheduled"] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];

@@ -6,6 +6,7 @@ export const clocks: Words["clocks"] = {
     resolution: "Resolution",
     approval: "Approval",
     grant: "Granting",
+    proof: "Proof that it works",
   },
   deadlines: "Deadlines",
   left: (time) => `${time} left`,

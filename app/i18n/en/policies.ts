@@ -34,6 +34,7 @@ export const policies: Words["policies"] = {
     resolution: "Resolution",
     approval: "Approval of an access request",
     grant: "Granting once approved",
+    proof: "Proof once granted",
   },
   noPromise: "nothing promised",
   nothingPromised: "Promises nothing",

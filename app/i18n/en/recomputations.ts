@@ -44,6 +44,7 @@ export const recomputations: Words["recomputations"] = {
       resolution: "Resolution due",
       approval: "Approval due",
       grant: "Grant due",
+      proof: "Proof due",
     },
     before: "Now",
     after: "After the change",

@@ -25,6 +25,8 @@ export const refusal: Words["refusal"] = {
   until_in_the_past: "This time has passed. Choose a later one.",
   mention_cannot_read: "Somebody named here cannot read the notes of this ticket. Take the name out and send again.",
   duplicate: "This ticket is a duplicate; the conversation goes on at the original",
+  by_its_steps: "A request for access goes by its steps: approved, granted, proven",
+  awaiting_approval: "The request still waits for its approval",
   not_duplicate: "The ticket is no duplicate",
   duplicate_of_itself: "A ticket is no duplicate of itself. Enter the number of the other one.",
   duplicate_of_this: "The other ticket is already a duplicate of this one",

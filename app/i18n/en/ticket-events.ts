@@ -11,6 +11,7 @@ const DUE: typeof DUE_VI = {
   resolution: "Resolution",
   approval: "Approval",
   grant: "Grant",
+  proof: "Proof",
 };
 
 export const warned: typeof warnedVi = ({ target, percent, dueAt }) => {
@@ -103,6 +104,30 @@ export const ticketEvents: EventWords = {
     `Nothing has happened to this P1 for ${lasting(event.minutes)}: whoever can help may take it`,
   "ticket.reminded": (event) => `Reminder ${event.time}: the ticket still waits for the reporter's answer`,
   "ticket.unanswered": (event) => `The reporter was reminded ${event.reminders} times and has not answered`,
+  "access.asked": (event, who) =>
+    event.round === 1
+      ? `${who} asked for access (${event.items})`
+      : `${who} changed the request; it needs approval again`,
+  "access.decided": (event, who, nameOf) => {
+    const by = event.forId === null ? who : `${who} (for ${nameOf.person(event.forId)})`;
+    const verdict = event.verdict === "approved" ? `${by} approved` : `${by} refused`;
+    return event.reason === "" ? verdict : `${verdict}: ${event.reason}`;
+  },
+  "access.asked_back": (event, who) => `${who} asked back: ${event.question}`,
+  "access.answered": (event, who) => `${who} answered the approver: ${event.answer}`,
+  "access.granted": (event, who) => `${who} has done ${event.items.length}: ${event.done}`,
+  "access.handed_back": (event, who) => `${who} could not do it: ${event.reason}`,
+  "access.withdrawn": (event, who) => `${who} withdrew ${event.items.length}: ${event.reason}`,
+  "access.proven": (event, who) =>
+    event.atDesk ? `${who} checked at the desk: it works` : `${who} says that it works`,
+  "access.failed": (event, who) =>
+    event.atDesk
+      ? `${who} checked at the desk: it still fails. ${event.note}`
+      : `${who} says that it still fails: ${event.note}`,
+  "access.proof_asked": (event) =>
+    event.desk
+      ? "Nobody said whether it works; the engineer of the ward checks at the desk"
+      : `Asked for the ${event.time}. time whether it works`,
   "ticket.rejudged": ({ cause, moved }) => {
     const again = REJUDGED[cause];
     if (moved === null) return again;

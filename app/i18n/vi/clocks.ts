@@ -8,6 +8,7 @@ export const clocks = {
     resolution: "Xử lý xong",
     approval: "Duyệt",
     grant: "Cấp quyền",
+    proof: "Xác nhận dùng được",
   } satisfies Record<Target, string>,
   deadlines: "Thời hạn",
   left: (time: string) => `còn ${time}`,

@@ -32,6 +32,7 @@ export const policies = {
     resolution: "Xử lý xong",
     approval: "Duyệt yêu cầu cấp quyền",
     grant: "Cấp quyền sau khi duyệt",
+    proof: "Xác nhận dùng được sau khi cấp",
   },
   noPromise: "không cam kết",
   nothingPromised: "Không cam kết gì",

@@ -43,6 +43,7 @@ export const recomputations = {
       resolution: "Hạn xử lý xong",
       approval: "Hạn duyệt",
       grant: "Hạn cấp quyền",
+      proof: "Hạn xác nhận dùng được",
     },
     before: "Bây giờ",
     after: "Sau khi đổi",

@@ -24,6 +24,8 @@ export const refusal = {
   until_in_the_past: "Thời điểm này đã qua. Chọn thời điểm sau bây giờ.",
   mention_cannot_read: "Có người được nhắc không đọc được ghi chú của phiếu này. Bỏ tên người đó rồi gửi lại.",
   duplicate: "Phiếu này là phiếu trùng; trao đổi tiếp ở phiếu gốc",
+  by_its_steps: "Đề nghị cấp quyền đi theo các bước duyệt, cấp quyền, xác nhận dùng được",
+  awaiting_approval: "Đề nghị còn chờ duyệt",
   not_duplicate: "Phiếu không phải phiếu trùng",
   duplicate_of_itself: "Một phiếu không trùng với chính nó. Nhập số của phiếu kia.",
   duplicate_of_this: "Phiếu kia đã được ghi nhận là trùng với phiếu này",

@@ -14,6 +14,7 @@ export const DUE = {
   resolution: "hạn xử lý xong",
   approval: "hạn duyệt",
   grant: "hạn cấp quyền",
+  proof: "hạn xác nhận dùng được",
 };
 
 export const warned = ({
@@ -99,6 +100,28 @@ export const ticketEvents: EventWords = {
     `Phiếu P1 đã ${lasting(event.minutes)} không có tiến triển, ai xử lý được thì nhận`,
   "ticket.reminded": (event) => `Nhắc lần ${event.time}: phiếu vẫn chờ người gửi trả lời`,
   "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
+  "access.asked": (event, who) =>
+    event.round === 1 ? `${who} đề nghị cấp ${event.items} quyền` : `${who} sửa đề nghị; cần duyệt lại`,
+  "access.decided": (event, who, nameOf) => {
+    const by = event.forId === null ? who : `${who} (thay ${nameOf.person(event.forId)})`;
+    const verdict = event.verdict === "approved" ? `${by} duyệt` : `${by} không duyệt`;
+    return event.reason === "" ? verdict : `${verdict}: ${event.reason}`;
+  },
+  "access.asked_back": (event, who) => `${who} hỏi lại: ${event.question}`,
+  "access.answered": (event, who) => `${who} trả lời người duyệt: ${event.answer}`,
+  "access.granted": (event, who) => `${who} đã làm xong ${event.items.length} quyền: ${event.done}`,
+  "access.handed_back": (event, who) => `${who} chưa làm được: ${event.reason}`,
+  "access.withdrawn": (event, who) => `${who} rút ${event.items.length} quyền: ${event.reason}`,
+  "access.proven": (event, who) =>
+    event.atDesk ? `${who} kiểm tra tại chỗ: đã dùng được` : `${who} xác nhận đã dùng được`,
+  "access.failed": (event, who) =>
+    event.atDesk
+      ? `${who} kiểm tra tại chỗ: chưa dùng được. ${event.note}`
+      : `${who} báo chưa dùng được: ${event.note}`,
+  "access.proof_asked": (event) =>
+    event.desk
+      ? "Chưa có xác nhận; nhờ kỹ thuật viên tại phường kiểm tra tại chỗ"
+      : `Hỏi lần ${event.time}: quyền vừa cấp đã dùng được chưa`,
   "ticket.rejudged": ({ cause, moved }) => {
     const again = REJUDGED[cause];
     if (moved === null) return again;

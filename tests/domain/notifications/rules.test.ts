@@ -2,44 +2,10 @@ import { describe, expect, test } from "vitest";
 import { type Facts, RELATIONS, type Relation, type Row, rowFor, type Told } from "#app/domain/notifications/rules.ts";
 import { TOPICS, USUAL_MAIL } from "#app/domain/notifications/topics.ts";
 import { isInternal, type TicketEvent } from "#app/domain/tickets/events.ts";
+import { EXAMPLES } from "#tests/support/event-examples.ts";
 
 const inOrder: Facts = { by: "support", priority: "p3", assigned: true, withTeam: false };
-const stood = { status: "new", holdReason: null, holdUntil: null, firstResponseAt: null } as const;
 
-/** One of each; a new event type without an example does not compile. */
-const EXAMPLES: { [T in TicketEvent["type"]]: Omit<Extract<TicketEvent, { type: T }>, "type"> } = {
-  "ticket.opened": { priority: "p3", impact: "one_person", onBehalf: true },
-  "ticket.taken": { fromId: 1 },
-  "ticket.assigned": { toId: 2, fromId: 1 },
-  "ticket.released": { fromId: 1 },
-  "ticket.handed_over": { teamId: 1, fromId: 1 },
-  "ticket.handed_back": { teamId: 1, toId: 1 },
-  "ticket.held": { reason: "vendor", until: null, why: "x" },
-  "ticket.resumed": {},
-  "ticket.reclassified": { changes: {}, reason: "x" },
-  "ticket.resolved": { code: "fixed", cause: "x", done: "y" },
-  "ticket.confirmed": {},
-  "ticket.closed": {},
-  "ticket.reopened": { stillFails: "x" },
-  "ticket.cancelled": { reason: "x" },
-  "ticket.linked": { to: 1, kind: "related" },
-  "ticket.unlinked": { to: 1 },
-  "ticket.moved": { fromSiteId: 1, toSiteId: 2, reason: "x" },
-  "ticket.joined": { peopleWaiting: 1 },
-  "ticket.marked_duplicate": { of: 1, through: [], was: stood },
-  "ticket.duplicate_redirected": { of: 1, through: [] },
-  "ticket.unmarked_duplicate": { of: 1, now: stood },
-  "ticket.duplicate_found": { number: 1, along: [] },
-  "ticket.duplicate_dropped": { number: 1, along: [] },
-  "ticket.replied": {},
-  "ticket.noted": { mentions: [1] },
-  "ticket.warned": { target: "resolution", percent: 75, dueAt: null, whom: ["assignee"] },
-  "ticket.paged": { minutes: 10 },
-  "ticket.offered_again": { minutes: 30 },
-  "ticket.reminded": { time: 1 },
-  "ticket.unanswered": { reminders: 3 },
-  "ticket.rejudged": { recomputation: 1, cause: "calendar", moved: null },
-};
 // Safe because the key and the rest were written down as one event.
 const events = Object.entries(EXAMPLES).map(([type, rest]) => ({ type, ...rest }) as TicketEvent);
 const eventOf = (type: TicketEvent["type"], more: object = {}) => ({ type, ...EXAMPLES[type], ...more }) as TicketEvent; // safe as above

@@ -15,6 +15,7 @@ const someone = (personId: number, role: Role, siteId = WARD, teamId: number | n
 const ticket = (status: TicketStatus, more: Partial<TicketFacts> = {}): TicketFacts => ({
   siteId: WARD,
   departmentId: null,
+  accessPhase: null,
   reporterId: 11,
   affectedPersonId: 12,
   assigneeId: status === "new" ? null : 31,

@@ -11,7 +11,10 @@ const judgement: fc.Arbitrary<Judgement> = fc
     version: 1,
     timetable: table,
     // Safe because a clock reads nothing else of its policy.
-    policy: { targets: { first_response, resolution, approval: null, grant: null }, vendorStops } as unknown as Policy,
+    policy: {
+      targets: { first_response, resolution, approval: null, grant: null, proof: null },
+      vendorStops,
+    } as unknown as Policy,
   }));
 
 const BEGAN = Date.parse("2026-03-02T01:00Z");

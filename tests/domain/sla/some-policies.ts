@@ -7,7 +7,7 @@ type Some = { match?: Partial<PolicyMatch>; targets?: Partial<Policy["targets"]>
 export const policy = (key: string, { match, targets }: Some = {}): Policy => ({
   ...{ key, name: key, nameEn: key, vendorStops: false },
   match: { kinds: [], priorities: [], systemIds: [], siteIds: [], ...match },
-  targets: { first_response: 600, resolution: 7_200, approval: null, grant: null, ...targets },
+  targets: { first_response: 600, resolution: 7_200, approval: null, grant: null, proof: null, ...targets },
 });
 export const keysOf = (list: readonly Policy[]): string[] => list.map(({ key }) => key);
 

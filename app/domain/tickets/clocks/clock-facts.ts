@@ -1,6 +1,6 @@
 import type { Judged } from "../../sla/judged.ts";
 import type { ClockFact, Judgement } from "../../sla/replay.ts";
-import type { TicketEvent } from "../events.ts";
+import type { AccessStanding, TicketEvent } from "../events.ts";
 
 /** What of an event the clocks need. */
 export type ClockEvent = { event: TicketEvent; at: Date; answers: boolean; judged: Judged | null };
@@ -11,6 +11,26 @@ type Facts = {
 
 const wentOn = (_: unknown, at: Date): ClockFact[] => [{ type: "went_on", at }];
 const dropped = (_: unknown, at: Date): ClockFact[] => [{ type: "dropped", at }];
+
+/** What it means that a request for access waits for something else from now on. */
+function movedTo({ from, to }: { from: AccessStanding; to: AccessStanding }, at: Date): ClockFact[] {
+  if (from === to) return [];
+  const goesOn: ClockFact[] = from === "waits" ? [{ type: "went_on", at }] : [];
+  switch (to) {
+    case "approval":
+      return [{ type: "held", at, reason: "approval", until: null }];
+    case "waits":
+      return [{ type: "held", at, reason: "reporter", until: null }];
+    case "grant":
+      return from === "proof" ? [{ type: "failed", at }] : [{ type: "cleared", at }];
+    case "proof":
+      return [...goesOn, { type: "granted", at }];
+    case "closed":
+      return from === "proof" ? [{ type: "proven", at }] : [...goesOn, { type: "solved", at }];
+    case "cancelled":
+      return [{ type: "dropped", at }];
+  }
+}
 
 /** What each event means to a clock; null where it means nothing. An event without its line does not compile. */
 const FACTS: Facts = {
@@ -46,6 +66,19 @@ const FACTS: Facts = {
   "ticket.offered_again": null,
   "ticket.reminded": null,
   "ticket.unanswered": null,
+  "access.asked": (_, at) => [{ type: "asked", at }],
+  "access.decided": ({ over, ...move }, at) => [
+    ...(over ? [{ type: "decided", at } as const] : []),
+    ...movedTo(move, at),
+  ],
+  "access.asked_back": (_, at) => [{ type: "asked_back", at }],
+  "access.answered": (_, at) => [{ type: "answered_back", at }],
+  "access.granted": movedTo,
+  "access.handed_back": movedTo,
+  "access.withdrawn": movedTo,
+  "access.proven": movedTo,
+  "access.failed": movedTo,
+  "access.proof_asked": null,
   // Its judgement says it all.
   "ticket.rejudged": () => [],
 };

@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { sites } from "../../directory/schema.server.ts";
 import { goOnWith, type Judged, sameJudged } from "../../sla/judged.ts";
@@ -88,7 +88,8 @@ export async function reckon(
     soonAt: earliest(running.map(({ soonAt }) => soonAt)),
     // What was late before it was paused is late still.
     overdueAt: earliest(open.map(({ overdueAt }) => overdueAt)),
-    closesAt: solvedAt && workingDaysAfter(timetable, solvedAt, CLOSE_AFTER_WORKING_DAYS),
+    // A request for access is never closed by silence: the person affected says that it works.
+    closesAt: solvedAt && !history?.access ? workingDaysAfter(timetable, solvedAt, CLOSE_AFTER_WORKING_DAYS) : null,
   };
   return { rows, settled, answeredAt: history?.answeredAt ?? null };
 }
@@ -106,10 +107,11 @@ function lastSolved(events: readonly ClockEvent[]): Date | null {
 
 async function storeClocks(ctx: Ctx, number: number, rows: readonly ClockRow[]): Promise<void> {
   const kept = rows.map(({ target }) => target);
-  if (kept.length < TICKET_TARGETS.length) {
+  // A promise may be taken back; and a request for access turns out to be one with its second event.
+  if (kept.length < TICKET_TARGETS.length || kept.includes("approval")) {
     await ctx.db
       .delete(clocks)
-      .where(and(eq(clocks.ticketNumber, number), notInArray(clocks.target, ["approval", ...kept])));
+      .where(and(eq(clocks.ticketNumber, number), sql`${clocks.target} <> all (${`{${kept.join(",")}}`}::text[])`));
   }
   if (rows.length === 0) return;
   await ctx.db

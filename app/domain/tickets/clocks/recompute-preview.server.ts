@@ -55,7 +55,9 @@ async function impactOnAll(ctx: Ctx, change: Proposed) {
   const read = await judgementOf(named);
   const closings = resolved.rejudged.filter(
     ({ ticket, next }) =>
-      ticket.resolvedAt && closesBy(read(next), ticket.resolvedAt)?.getTime() !== ticket.closesAt?.getTime(),
+      ticket.resolvedAt &&
+      !ticket.accessPhase &&
+      closesBy(read(next), ticket.resolvedAt)?.getTime() !== ticket.closesAt?.getTime(),
   );
   const pairs = open.rejudged.map(({ ticket, ...one }) => comparedBy(ticket.number, one, read));
   return {

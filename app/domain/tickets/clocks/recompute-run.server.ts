@@ -111,7 +111,12 @@ async function recompute(ctx: Ctx, one: Recomputation, locked: readonly Ticket[]
     const found = rejudged.get(ticket.number);
     if (!found) continue;
     const past = events.get(ticket.number) ?? [];
-    const judgeOne = found.last === undefined ? judgeFirst : isOpen(ticket.status) ? judgeOpen : closeAnew;
+    const judgeOne =
+      found.last === undefined
+        ? judgeFirst
+        : isOpen(ticket.status) || ticket.accessPhase === "proof"
+          ? judgeOpen
+          : closeAnew;
     if (one.cause === "first_clocks" && found.last !== undefined) continue;
     if (await judgeOne(ctx, { one, ticket, past, ...found, read }))
       counts[judgeOne === closeAnew ? "closings" : "changed"] += 1;
@@ -158,7 +163,7 @@ async function judgeOpen(ctx: Ctx, { one, ticket, past, last, next, read }: Case
 }
 
 async function closeAnew(ctx: Ctx, { one, ticket, last, next, read }: Case): Promise<boolean> {
-  if (!last || ticket.status !== "resolved" || ticket.resolvedAt === null) return false;
+  if (!last || ticket.status !== "resolved" || ticket.resolvedAt === null || ticket.accessPhase) return false;
   const closesAt = closesBy(read(next), ticket.resolvedAt);
   if (closesAt?.getTime() === ticket.closesAt?.getTime()) return false;
   const moved = movedTo("closing", ticket.closesAt, closesAt);

@@ -1,5 +1,5 @@
 import type { Target } from "../../sla/policy.ts";
-import { type History, stopsFor } from "../../sla/replay.ts";
+import { courseOf, type History, stopsFor } from "../../sla/replay.ts";
 import { dueIn } from "../../sla/timetable.ts";
 
 /** Who can be told that a ticket is nearly late, the nearest to it first. */
@@ -21,7 +21,9 @@ const MOMENT_SECONDS = 0.001;
 
 /** The first service instant by which `percent` of a target is used up; null when nobody can say. */
 export function stepAt(history: History, target: Target, targetSeconds: number, percent: number): Date | null {
-  const { judgement, startedAt } = history;
+  const { judgement } = history;
+  const startedAt = courseOf(target, history)?.startedAt;
+  if (!startedAt) return null;
   const used = (targetSeconds * percent) / 100 + MOMENT_SECONDS;
   const at = dueIn(judgement.timetable, startedAt, used, stopsFor(target, history));
   return at && new Date(at.getTime() - MOMENT_SECONDS * 1_000);

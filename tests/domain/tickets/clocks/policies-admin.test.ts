@@ -21,7 +21,7 @@ const someMatch = { kinds: [], priorities: [], systemIds: [], siteIds: [] };
 const counters = {
   ...{ name: "Quản lý văn bản Tân Bình", nameEn: "Documents at Tân Bình", vendorStops: true },
   match: { ...someMatch, systemIds: [DOCUMENTS], siteIds: [TAN_BINH] },
-  targets: { first_response: 300, resolution: 3_600, approval: null, grant: null },
+  targets: { first_response: 300, resolution: 3_600, approval: null, grant: null, proof: null },
 };
 type Typed = typeof counters;
 const draftOf = (name: "admin" | "lan" = "admin") => as(name, NOON, drafts.findPolicyDraft);
