@@ -171,7 +171,9 @@ async function putBefore(
       })),
     ),
   );
-  await letRead(ctx, number, { people: asked.map(({ item }) => item.personId) });
+  await letRead(ctx, number, {
+    affected: asked.filter(({ item }) => item.kind === "grant").map(({ item }) => item.personId),
+  });
   await openSteps(ctx, number);
   await record(
     ctx,

@@ -12,6 +12,7 @@ export const systemOwners = pgTable(
 
 export const positions = pgTable("positions", {
   id: integer().primaryKey().generatedByDefaultAsIdentity(),
+  key: text(),
   name: text().notNull(),
   nameEn: text().notNull().default(""),
   sort: integer().notNull().default(100),
@@ -21,6 +22,7 @@ export const positions = pgTable("positions", {
 
 export const accessRights = pgTable("access_rights", {
   id: integer().primaryKey().generatedByDefaultAsIdentity(),
+  key: text(),
   systemId: integer().notNull(),
   name: text().notNull(),
   nameEn: text().notNull().default(""),
@@ -131,6 +133,7 @@ export const accessReaders = pgTable("access_readers", {
   ticketNumber: integer().notNull(),
   personId: integer(),
   teamId: integer(),
+  tie: text({ enum: ["affected", "approver", "granter"] }).notNull(),
 });
 
 export const accessDrafts = pgTable("access_drafts", {

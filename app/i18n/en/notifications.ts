@@ -29,6 +29,7 @@ export const notifications: Words["notifications"] = {
       reply: { name: "Somebody replies", about: "On tickets I sent, work on or follow" },
       note: { name: "Somebody writes an internal note", about: "On tickets I work on or follow" },
       mention: { name: "Somebody mentions me", about: "In an internal note" },
+      approval: { name: "A request waits for my approval", about: "Requests for access, and answers to my questions" },
       assigned: { name: "A ticket I work on changes", about: "Assigned to me, moved on, reopened, cancelled" },
       arrived: {
         name: "A new ticket where I am stationed",

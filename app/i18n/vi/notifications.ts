@@ -27,6 +27,7 @@ export const notifications = {
       reply: { name: "Có trả lời", about: "Trong phiếu tôi gửi, xử lý hoặc theo dõi" },
       note: { name: "Có ghi chú nội bộ", about: "Trong phiếu tôi xử lý hoặc theo dõi" },
       mention: { name: "Có người nhắc đến tôi", about: "Trong ghi chú nội bộ" },
+      approval: { name: "Có đề nghị chờ tôi duyệt", about: "Đề nghị cấp quyền, câu trả lời cho câu hỏi của tôi" },
       assigned: { name: "Phiếu tôi xử lý có thay đổi", about: "Được phân công cho tôi, chuyển đi, mở lại, hủy" },
       arrived: { name: "Phiếu mới ở nơi tôi trực", about: "Chưa ai nhận; phiếu ưu tiên rất cao luôn được báo ngay" },
       team: { name: "Phiếu chuyển đến nhóm của tôi", about: "Tuyến 2" },
