@@ -3,6 +3,7 @@ import type { Db, Tx } from "#app/db/connect.server.ts";
 import { inContext } from "#app/db/context.server.ts";
 import { sites, systems, teams } from "#app/domain/directory/schema.server.ts";
 import { SYSTEM } from "#app/domain/policy/actor.ts";
+import { seedAccess } from "#drizzle/seed/access.ts";
 import { DEPARTMENTS } from "#drizzle/seed/data/departments.ts";
 import { SYSTEMS, TEAMS } from "#drizzle/seed/data/systems.ts";
 import { readUnits } from "#drizzle/seed/tables.ts";
@@ -18,6 +19,7 @@ export function seedReference(db: Db, now: Date): Promise<void> {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     await seedSites(tx);
     await seedSystems(tx);
+    await seedAccess(tx);
   });
 }
 
