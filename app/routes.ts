@@ -32,6 +32,10 @@ export default [
   route("files/:id", "routes/files.file.ts"),
   route("files/:id/thumb", "routes/files.thumb.ts"),
 
+  route("access", "routes/access.tsx"),
+  route("access/new", "routes/access-new.tsx"),
+  route("access/:number", "routes/access-request.tsx"),
+
   // Engineers, second line, duty desk
   route("queue", "routes/queue.tsx"),
 

@@ -1,4 +1,5 @@
 import { access } from "./en/access.ts";
+import { accessPages } from "./en/access-pages.ts";
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
 import { calendars } from "./en/calendars.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...enCore,
   accounts,
   access,
+  accessPages,
   audit,
   calendars,
   clocks,

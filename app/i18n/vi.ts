@@ -1,4 +1,5 @@
 import { access } from "./vi/access.ts";
+import { accessPages } from "./vi/access-pages.ts";
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
 import { calendars } from "./vi/calendars.ts";
@@ -27,6 +28,7 @@ export const vi = {
   ...viCore,
   accounts,
   access,
+  accessPages,
   audit,
   calendars,
   clocks,

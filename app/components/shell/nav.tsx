@@ -1,5 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
-import { ChartNoAxesColumn, Inbox, type LucideIcon, Plus, Settings, Ticket } from "lucide-react";
+import { ChartNoAxesColumn, Inbox, KeyRound, type LucideIcon, Plus, Settings, Ticket } from "lucide-react";
 import type { ReactNode } from "react";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -10,6 +10,7 @@ import { useRootData } from "./root-data.ts";
 const ICONS: Record<PlaceKey, LucideIcon> = {
   queue: Inbox,
   tickets: Ticket,
+  access: KeyRound,
   reports: ChartNoAxesColumn,
   admin: Settings,
 };

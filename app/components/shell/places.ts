@@ -10,6 +10,7 @@ export type Place = { key: PlaceKey; to: string };
 export const PLACES: readonly (Place & { roles: readonly Role[] })[] = [
   { key: "queue", to: "/queue", roles: ["engineer", "specialist", "coordinator"] },
   { key: "tickets", to: "/tickets", roles: ROLES },
+  { key: "access", to: "/access", roles: ROLES },
   { key: "reports", to: "/reports", roles: ["manager", "coordinator", "ward_lead"] },
   { key: "admin", to: "/admin", roles: ["admin"] },
 ];

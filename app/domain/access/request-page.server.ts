@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
@@ -38,9 +39,13 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
   const me = ctx.actor.personId;
   const mine = [ticket.reporterId, ticket.filedById].includes(me);
   const states = live.map(({ item }) => item.state);
-  const named = await readNames(ctx, [ticket.reporterId, ...steps.flatMap(({ approvers }) => approvers)]);
+  const named = await readNames(ctx, [
+    ticket.reporterId,
+    ...steps.flatMap(({ approvers, inPlaceOf }) => [...approvers, inPlaceOf ?? 0]),
+  ]);
   return {
     number,
+    commandId: randomUUID(),
     version: ticket.version,
     title: ticket.title,
     status: ticket.status,
@@ -54,7 +59,11 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
     askedBack: request.askedBackAt !== null,
     standing: ticket.status === "cancelled" ? ("cancelled" as const) : standingOf(states),
     items: live.map(({ item, ...rest }) => ({ ...rest, ...item, may: doable(ctx, ticket, item) })),
-    steps: steps.map((step) => ({ ...step, approvers: step.approvers.map((id) => named[id] ?? "") })),
+    steps: steps.map(({ inPlaceOf, ...step }) => ({
+      ...step,
+      approvers: step.approvers.map((id) => named[id] ?? ""),
+      inPlaceOf: inPlaceOf === null ? null : (named[inPlaceOf] ?? ""),
+    })),
     conflicts: await listConflicts(
       ctx,
       live.map(({ item }) => item),

@@ -3,7 +3,7 @@ import type { Words } from "../vi.ts";
 export const shell: Words["shell"] = {
   skip: "Skip to the content",
   mainNav: "Main pages",
-  places: { queue: "Queue", tickets: "Tickets", reports: "Reports", admin: "Administration" },
+  places: { queue: "Queue", tickets: "Tickets", access: "Access", reports: "Reports", admin: "Administration" },
   newTicket: "New ticket",
   search: "Find tickets by number, words, names",
   bell: (unread) => (unread ? `Notifications, ${unread} unread` : "Notifications"),

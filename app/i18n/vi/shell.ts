@@ -1,7 +1,7 @@
 export const shell = {
   skip: "Đến nội dung chính",
   mainNav: "Các trang chính",
-  places: { queue: "Hàng chờ", tickets: "Phiếu", reports: "Báo cáo", admin: "Quản trị" },
+  places: { queue: "Hàng chờ", tickets: "Phiếu", access: "Cấp quyền", reports: "Báo cáo", admin: "Quản trị" },
   newTicket: "Gửi phiếu",
   search: "Tìm phiếu theo số, từ, tên người",
   bell: (unread: string | null) => (unread ? `Thông báo, ${unread} chưa xem` : "Thông báo"),

@@ -1,0 +1,203 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { placeName } from "#app/components/place-name.ts";
+import type { AskPage } from "#app/domain/access/ask-page.server.ts";
+import { IMPACTS } from "#app/domain/tickets/priority.ts";
+import { paths } from "#app/http/paths.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Checkbox } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { type Reply, useReply } from "#app/ui/form-reply.ts";
+import { Section } from "#app/ui/page.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useNamed } from "./access-home-view.tsx";
+import { ManyChoices } from "./many-choices.tsx";
+
+type Props = { page: AskPage; reply?: Reply };
+
+/** One person or many, one right or many: each person gets each right. */
+export function AskForm({ page, reply }: Props) {
+  const w = useWords();
+  const named = useNamed();
+  const words = w.accessPages.ask;
+  const { error, value, problems } = useReply(reply, w.access.refused);
+  const [commandId] = useState(page.commandId);
+  const chosen = (name: string) => [reply?.values[name] ?? []].flat();
+  const rights = page.rights.map(({ id, needs, systemId, ...right }) => ({
+    value: id,
+    group: named(right.system),
+    open: systemId === page.systemId,
+    label: named(right),
+    hint: [
+      right.about,
+      ...(Object.keys(words.needs) as (keyof typeof words.needs)[])
+        .filter((need) => needs[need])
+        .map((need) => words.needs[need]),
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  }));
+  const people = page.colleagues.map(({ id, fullName, position, departmentName }) => ({
+    value: id,
+    group: departmentName ?? "",
+    open: page.colleagues.length <= 20,
+    label: fullName,
+    hint: position ?? words.noPosition,
+  }));
+  return (
+    <>
+      {page.wards.length > 1 && <UnitChoice page={page} />}
+      <Form method="post" action={paths.newAccessRequest()} noValidate className="grid content-start">
+        <ErrorSummary problems={problems} />
+        <input type="hidden" name="commandId" value={value("commandId") ?? commandId} />
+        <input type="hidden" name="siteId" value={page.ward.id} />
+        <Section id="rights" title={words.rights}>
+          <ManyChoices
+            name="rightIds"
+            label={words.rights}
+            hint={words.rightsHint}
+            choices={rights}
+            chosen={chosen("rightIds")}
+            error={error("rightIds")}
+          />
+        </Section>
+        <Section id="people" title={words.people}>
+          <ManyChoices
+            name="personIds"
+            label={words.people}
+            hint={words.peopleHint}
+            choices={people}
+            chosen={chosen("personIds")}
+            error={error("personIds")}
+          />
+          <TextField
+            name="position"
+            label={words.position}
+            hint={words.positionHint}
+            optional
+            maxLength={120}
+            defaultValue={value("position")}
+            error={error("position")}
+          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField
+              name="from"
+              type="date"
+              label={words.from}
+              optional
+              defaultValue={value("from")}
+              error={error("from")}
+            />
+            <TextField
+              name="until"
+              type="date"
+              label={words.until}
+              hint={words.untilHint}
+              optional
+              defaultValue={value("until")}
+              error={error("until")}
+            />
+          </div>
+          {page.holders.length > 0 && (
+            <ManyChoices
+              name="successorOf"
+              label={words.successor}
+              hint={words.successorHint}
+              choices={page.holders.map(({ id, name, rightId }) => {
+                const right = page.rights.find((one) => one.id === rightId);
+                return {
+                  value: id,
+                  group: right ? named(right.system) : "",
+                  open: false,
+                  label: name,
+                  hint: right ? named(right) : "",
+                };
+              })}
+              chosen={chosen("successorOf")}
+              error={error("successorOf")}
+            />
+          )}
+        </Section>
+        <Section id="why" title={w.accessPages.request.why}>
+          <TextArea
+            name="tries"
+            label={words.tries}
+            hint={words.triesHint}
+            rows={2}
+            maxLength={2_000}
+            defaultValue={value("tries")}
+            error={error("tries")}
+          />
+          <TextArea
+            name="fails"
+            label={words.fails}
+            hint={words.failsHint}
+            optional
+            rows={2}
+            maxLength={2_000}
+            defaultValue={value("fails")}
+            error={error("fails")}
+          />
+          <SelectField
+            name="impact"
+            label={words.impact}
+            choices={IMPACTS.map((impact) => ({ value: impact, label: w.tickets.impact[impact] }))}
+            defaultValue={value("impact") ?? "one_person"}
+            error={error("impact")}
+          />
+        </Section>
+        <Section id="basis" title={words.basis}>
+          <p className="max-w-text text-sm text-quiet">{words.basisHint}</p>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField
+              name="decisionNumber"
+              label={words.decisionNumber}
+              optional
+              maxLength={120}
+              defaultValue={value("decisionNumber")}
+              error={error("decisionNumber")}
+            />
+            <TextField
+              name="decisionDate"
+              type="date"
+              label={words.decisionDate}
+              optional
+              defaultValue={value("decisionDate")}
+              error={error("decisionDate")}
+            />
+          </div>
+          <TextField
+            name="regulation"
+            label={words.regulation}
+            optional
+            maxLength={200}
+            defaultValue={value("regulation")}
+            error={error("regulation")}
+          />
+          <Checkbox
+            name="undertaking"
+            label={words.undertaking}
+            defaultChecked={reply?.values.undertaking !== undefined}
+          />
+        </Section>
+        <SubmitButton className="justify-self-start">{words.send}</SubmitButton>
+      </Form>
+    </>
+  );
+}
+
+function UnitChoice({ page }: { page: AskPage }) {
+  const w = useWords();
+  return (
+    <Form className="mb-4 flex flex-wrap items-end gap-3">
+      <SelectField
+        name="siteId"
+        label={w.accessPages.ask.unit}
+        choices={page.wards.map((ward) => ({ value: ward.id, label: placeName(ward, w) }))}
+        defaultValue={page.ward.id}
+      />
+      <SubmitButton variant="secondary">{w.common.choose}</SubmitButton>
+    </Form>
+  );
+}

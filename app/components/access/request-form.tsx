@@ -1,0 +1,23 @@
+import { Form } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import type { RequestPage } from "#app/domain/access/request-page.server.ts";
+
+/** A form about a request as its reader sees it; a second press is the same press. */
+export function RequestForm({ page, children }: { page: RequestPage; children: ReactNode }) {
+  return (
+    <Form method="post" noValidate className="grid content-start gap-4">
+      <Seen key={page.version} page={page} />
+      {children}
+    </Form>
+  );
+}
+
+function Seen({ page }: { page: RequestPage }) {
+  const [commandId] = useState(page.commandId);
+  return (
+    <>
+      <input type="hidden" name="commandId" value={commandId} />
+      <input type="hidden" name="version" value={page.version} />
+    </>
+  );
+}

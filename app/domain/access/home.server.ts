@@ -1,0 +1,96 @@
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { PersonCtx } from "#app/db/context.server.ts";
+import { sites, systems } from "../directory/schema.server.ts";
+import { worksOn } from "../policy/tickets.ts";
+import { factsOf } from "../tickets/change.server.ts";
+import { tickets } from "../tickets/schema.server.ts";
+import { findPlace } from "./deciding.server.ts";
+import { grants } from "./granting.server.ts";
+import { accessItems, accessRequests, accessRights, accessSteps, entitlements } from "./schema.server.ts";
+
+const MOST = 50;
+export type Todo = "decide" | "grant" | "prove" | "answer";
+
+/** What waits for this person, what they asked for, and what they have. */
+export async function getAccessHome(ctx: PersonCtx) {
+  const me = ctx.actor.personId;
+  const mine = await ctx.db
+    .select({ ...SHOWN, phase: tickets.accessPhase, status: tickets.status })
+    .from(tickets)
+    .innerJoin(accessRequests, eq(accessRequests.ticketNumber, tickets.number))
+    .innerJoin(sites, eq(sites.id, tickets.siteId))
+    .where(or(eq(tickets.reporterId, me), eq(tickets.filedById, me)))
+    .orderBy(desc(tickets.receivedAt), desc(tickets.number))
+    .limit(MOST);
+  return { todo: await listTodo(ctx), mine, held: await listOwn(ctx) };
+}
+export type AccessHome = Awaited<ReturnType<typeof getAccessHome>>;
+
+const SHOWN = {
+  number: tickets.number,
+  title: tickets.title,
+  receivedAt: tickets.receivedAt,
+  ward: { name: sites.name, unitKind: sites.unitKind },
+};
+
+/** Open requests that this reader can move on, oldest first. */
+async function listTodo(ctx: PersonCtx) {
+  const me = ctx.actor.personId;
+  const open = await ctx.db
+    .select({ ticket: tickets, ward: SHOWN.ward, askedBackAt: accessRequests.askedBackAt })
+    .from(tickets)
+    .innerJoin(accessRequests, eq(accessRequests.ticketNumber, tickets.number))
+    .innerJoin(sites, eq(sites.id, tickets.siteId))
+    .where(and(inArray(tickets.accessPhase, ["approval", "grant", "proof"]), sql`${tickets.status} <> 'cancelled'`))
+    .orderBy(tickets.receivedAt, tickets.number)
+    .limit(200);
+  const numbers = [0, ...open.map(({ ticket }) => ticket.number)];
+  const items = await ctx.db.select().from(accessItems).where(inArray(accessItems.ticketNumber, numbers));
+  const steps = await ctx.db
+    .select()
+    .from(accessSteps)
+    .where(and(inArray(accessSteps.ticketNumber, numbers), eq(accessSteps.state, "open")));
+  const found: { number: number; title: string; receivedAt: Date; ward: (typeof open)[number]["ward"]; todo: Todo }[] =
+    [];
+  for (const { ticket, ward, askedBackAt } of open) {
+    const { number, title, receivedAt } = ticket;
+    const own = items.filter((item) => item.ticketNumber === number);
+    const add = (todo: Todo) => found.push({ number, title, receivedAt, ward, todo });
+    const works = worksOn(ctx.actor, factsOf(ticket, ctx.now));
+    if (own.some(({ state, personId, kind }) => state === "granted" && kind === "grant" && personId === me))
+      add("prove");
+    else if (own.some(({ state, atDesk, doneById }) => state === "granted" && atDesk && doneById !== me && works))
+      add("prove");
+    if (askedBackAt && [ticket.reporterId, ticket.filedById].includes(me)) add("answer");
+    if (
+      own.some((item) => item.state === "to_grant" && item.personId !== me && grants(ctx.actor, ticket, item, ctx.now))
+    )
+      add("grant");
+    for (const step of steps.filter(({ ticketNumber }) => ticketNumber === number)) {
+      if (!(await findPlace(ctx, step, number)).place) continue;
+      add("decide");
+      break;
+    }
+    if (found.length >= MOST) break;
+  }
+  return found;
+}
+
+/** What this person has today. */
+function listOwn(ctx: PersonCtx) {
+  return ctx.db
+    .select({
+      id: entitlements.id,
+      right: { name: accessRights.name, nameEn: accessRights.nameEn },
+      system: { name: systems.name, nameEn: systems.nameEn },
+      position: entitlements.position,
+      validFrom: entitlements.validFrom,
+      validUntil: entitlements.validUntil,
+    })
+    .from(entitlements)
+    .innerJoin(accessRights, eq(accessRights.id, entitlements.rightId))
+    .innerJoin(systems, eq(systems.id, accessRights.systemId))
+    .where(and(eq(entitlements.personId, ctx.actor.personId), isNull(entitlements.endedAt)))
+    .orderBy(systems.sort, accessRights.sort, entitlements.id)
+    .limit(200);
+}

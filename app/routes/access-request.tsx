@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { RequestView } from "#app/components/access/request-view.tsx";
+import { answerBack, askBack } from "#app/domain/access/asking-back.server.ts";
+import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { grantItems, handBackItems, withdrawItems } from "#app/domain/access/granting.server.ts";
+import { proveItem } from "#app/domain/access/proving.server.ts";
+import { getBackground, getRequestPage, type RequestPage } from "#app/domain/access/request-page.server.ts";
+import { attempt } from "#app/http/attempt.server.ts";
+import { type PageCtx, withContext } from "#app/http/context.server.ts";
+import { commandId, count, id, lines, optionalLines } from "#app/http/fields.server.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { redirectWithFlash } from "#app/http/redirect.server.ts";
+import { ticketNumber } from "#app/http/ticket-number.server.ts";
+import type { Words } from "#app/i18n/vi.ts";
+
+export const handle = {
+  title: (w: Words, loaded: unknown) => {
+    const page = (loaded as { page?: RequestPage } | undefined)?.page; // safe because this is the title of this very route
+    return page ? `${w.access.request} · ${page.number}` : w.access.request;
+  },
+};
+
+const seen = { commandId, version: count(1_000_000_000) };
+const words = lines(2_000);
+const itemIds = z.array(id).min(1, "required").max(100);
+const Doing = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("approve"), ...seen, stepId: id, reason: optionalLines(2_000) }),
+  z.object({ intent: z.literal("refuse"), ...seen, stepId: id, reason: optionalLines(2_000) }),
+  z.object({ intent: z.literal("ask_back"), ...seen, question: words }),
+  z.object({ intent: z.literal("answer"), ...seen, answer: words }),
+  z.object({ intent: z.literal("grant"), ...seen, itemIds, done: words }),
+  z.object({ intent: z.literal("hand_back"), ...seen, itemIds, reason: words }),
+  z.object({ intent: z.literal("withdraw"), ...seen, itemIds, reason: words }),
+  z.object({ intent: z.literal("works"), ...seen, itemId: id, note: optionalLines(2_000) }),
+  z.object({ intent: z.literal("fails"), ...seen, itemId: id, note: optionalLines(2_000) }),
+]);
+
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, async (ctx) => {
+    const page = await getRequestPage(ctx, ticketNumber(args.params));
+    return { page, background: page.may.decide ? await getBackground(ctx, page.number) : null };
+  });
+
+export const action = (args: ActionFunctionArgs) =>
+  withContext(args, async (ctx) => {
+    const number = ticketNumber(args.params);
+    const form = await parseForm(args.request, Doing);
+    if (form.status === "error") return data(form.reply(), { status: form.code });
+    const done = await attempt(act(ctx, number, form.value));
+    if (!done.ok) return data(form.reply({ formErrors: [done.reason] }), { status: done.status });
+    return redirectWithFlash(paths.accessRequest(number), "saved");
+  });
+
+function act(ctx: PageCtx, number: number, { commandId: id, version, ...typed }: z.infer<typeof Doing>) {
+  const target = { number, version, commandId: id };
+  switch (typed.intent) {
+    case "approve":
+    case "refuse":
+      // A decision is about the step it names; what else happens on the ticket meanwhile does not matter to it.
+      return decideStep(
+        ctx,
+        { number, commandId: id },
+        { ...typed, verdict: typed.intent === "approve" ? "approved" : "refused" },
+      );
+    case "ask_back":
+      return askBack(ctx, target, typed);
+    case "answer":
+      return answerBack(ctx, target, typed);
+    case "grant":
+      return grantItems(ctx, target, { ...typed, fileIds: [] });
+    case "hand_back":
+      return handBackItems(ctx, target, typed);
+    case "withdraw":
+      return withdrawItems(ctx, target, typed);
+    case "works":
+    case "fails":
+      return proveItem(ctx, target, { ...typed, works: typed.intent === "works", fileIds: [] });
+  }
+}
+
+export default function AccessRequest() {
+  const { page, background } = useLoaderData<typeof loader>();
+  return <RequestView page={page} background={background} reply={useActionData<typeof action>()} />;
+}
