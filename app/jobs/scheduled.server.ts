@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
+import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
 import { settleDuePeople } from "#app/domain/identity/people-access.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
 import { putDigests } from "#app/domain/notifications/digest.server.ts";
@@ -47,6 +48,7 @@ export const SCHEDULED: readonly Scheduled[] = [
   },
   { name: "end-due-holds", cron: "* * * * *", work: endDueHolds },
   { name: "call-for-pressing", cron: "* * * * *", work: callForPressing },
+  { name: "ask-for-proofs", cron: "*/5 * * * *", work: askForProofs },
   { name: "remind-reporters", cron: "*/5 * * * *", work: remindReporters },
   { name: "warn-of-due-clocks", cron: "* * * * *", work: warnOfDueClocks },
 ];

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import {
   CircleHelp,
   Ellipsis,
@@ -10,6 +11,7 @@ import {
   Wifi,
 } from "lucide-react";
 import { TICKET_KINDS, type TicketKind } from "#app/domain/tickets/ticket.ts";
+import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { RadioTiles } from "#app/ui/choices.tsx";
 import type { Said } from "./report-form.tsx";
@@ -28,15 +30,20 @@ const ICONS: Record<TicketKind, LucideIcon> = {
 export function KindFields({ said }: { said: Said }) {
   const w = useWords().report;
   return (
-    <RadioTiles
-      name="kind"
-      label={w.kind}
-      tiles={TICKET_KINDS.map((kind) => {
-        const Icon = ICONS[kind];
-        return { value: kind, label: w.kinds[kind], icon: <Icon aria-hidden /> };
-      })}
-      defaultValue={said.value("kind")}
-      error={said.error("kind")}
-    />
+    <div className="grid gap-2">
+      <RadioTiles
+        name="kind"
+        label={w.kind}
+        tiles={TICKET_KINDS.map((kind) => {
+          const Icon = ICONS[kind];
+          return { value: kind, label: w.kinds[kind], icon: <Icon aria-hidden /> };
+        })}
+        defaultValue={said.value("kind")}
+        error={said.error("kind")}
+      />
+      <Link to={paths.newAccessRequest()} className="target justify-self-start">
+        {w.askAccess}
+      </Link>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { namer } from "#app/domain/tickets/describe-event.ts";
+import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Time } from "#app/ui/time.tsx";
+import { PhaseStatus } from "../access/phase-status.tsx";
 import { Deadlines } from "../clocks/deadlines.tsx";
 import { Followers } from "./followers.tsx";
 import { Links } from "./links.tsx";
@@ -22,6 +25,14 @@ export function Facts({ page }: { page: PageData }) {
   return (
     <aside id="facts" aria-label={w.ticket.facts} className="grid scroll-mt-6 content-start gap-6 print:mt-6">
       {(page.me.works || page.me.notes) && <Deadlines number={ticket.number} clocks={page.clocks} />}
+      {ticket.accessPhase && (
+        <p className="print:hidden">
+          <Link to={paths.accessRequest(ticket.number)}>{w.accessPages.request.open}</Link>
+          <span className="mt-1 block">
+            <PhaseStatus phase={ticket.accessPhase} status={ticket.status} />
+          </span>
+        </p>
+      )}
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
         {ticket.holdReason && (
           <Fact term={w.tickets.status.on_hold} value={ticket.holdReason}>

@@ -14,15 +14,14 @@ export type Approver =
 
 /** "any", "all", or how many of them: "2". */
 export type Need = string;
-export type ApprovalStep = { readonly who: readonly Approver[]; readonly need: Need };
+type ApprovalStep = { readonly who: readonly Approver[]; readonly need: Need };
 /** One after the other. */
 export type ApprovalWay = readonly ApprovalStep[];
 
 export const APPROVAL_STATES = ["waiting", "open", "approved", "refused", "overtaken"] as const;
-export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
 /** How many of `count` approvers a step needs. */
-export const neededOf = (need: Need, count: number): number =>
+const neededOf = (need: Need, count: number): number =>
   need === "any" ? 1 : need === "all" ? Math.max(1, count) : Number(need);
 
 export type Verdict = "approved" | "refused";

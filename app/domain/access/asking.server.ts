@@ -93,7 +93,7 @@ export function changeRequest(
   });
 }
 
-export type Asked = { item: AskedItem; right: typeof accessRights.$inferSelect; name: string };
+type Asked = { item: AskedItem; right: typeof accessRights.$inferSelect; name: string };
 
 /** The items with their rights and names, after every reason to refuse them has been looked for. */
 async function readAsked(

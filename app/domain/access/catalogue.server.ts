@@ -23,4 +23,3 @@ export async function listRights(ctx: Ctx) {
     .orderBy(asc(systems.sort), asc(systems.id), asc(accessRights.sort), asc(accessRights.id))
     .limit(500);
 }
-export type Right = Awaited<ReturnType<typeof listRights>>[number];

@@ -31,7 +31,7 @@ export function decideStep(ctx: PersonCtx, target: Target, input: Decide): Promi
     const place = await requirePlace(inner, step, number);
     if (input.verdict === "refused" && input.reason === "") throw new DomainError("invalid", "reason_missing");
     const own = items.filter(({ track, state }) => track === step.track && state === "asked");
-    if (input.verdict === "approved" && input.reason === "" && (await listConflicts(inner, own)).length > 0)
+    if (input.verdict === "approved" && input.reason === "" && (await goAgainst(inner, own, items)))
       throw new DomainError("invalid", "conflict_needs_reason");
     await inner.db.insert(accessDecisions).values({
       ...{ stepId: step.id, ticketNumber: number, personId: ctx.actor.personId, forId: place.forId },
@@ -48,6 +48,15 @@ export function decideStep(ctx: PersonCtx, target: Target, input: Decide): Promi
       event: { type: "access.decided", step: step.step + 1, verdict, reason, forId: place.forId, over, ...move },
     };
   });
+}
+
+/** Whether some of these should not be held together with what else is asked for, or with what the person has. */
+async function goAgainst(ctx: Ctx, own: readonly AccessItem[], all: readonly AccessItem[]): Promise<boolean> {
+  const conflicts = await listConflicts(
+    ctx,
+    all.filter(({ state }) => state !== "withdrawn" && state !== "refused"),
+  );
+  return conflicts.some((one) => own.some((item) => item.personId === one.personId && item.rightId === one.rightId));
 }
 
 /** As whom the actor may decide this step now; refused with the reason when as nobody. */

@@ -30,7 +30,8 @@ export type Granted = { itemIds: readonly number[]; done: string; fileIds: reado
 /** Done in the other system. What was given waits for its proof; what was taken away is over with it. */
 export function grantItems(ctx: PersonCtx, target: Target, input: Granted): Promise<Changed> {
   return changeAccess(ctx, "grant_access", target, input, async (inner, { ticket, items }) => {
-    const wanted = itemsIn(items, input.itemIds, "to_grant");
+    // What was handed back may turn out to be possible once the requester has answered.
+    const wanted = itemsIn(items, input.itemIds, "to_grant", "handed_back");
     requireGranter(inner, ticket, wanted);
     const [given, taken] = [
       wanted.filter(({ kind }) => kind === "grant"),

@@ -9,7 +9,7 @@ import { grants } from "./granting.server.ts";
 import { accessItems, accessRequests, accessRights, accessSteps, entitlements } from "./schema.server.ts";
 
 const MOST = 50;
-export type Todo = "decide" | "grant" | "prove" | "answer";
+type Todo = "decide" | "grant" | "prove" | "answer";
 
 /** What waits for this person, what they asked for, and what they have. */
 export async function getAccessHome(ctx: PersonCtx) {

@@ -1,6 +1,5 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
-import { dateIn } from "#app/lib/time.ts";
 import type { Ticket } from "../tickets/schema.server.ts";
 import type { Basis } from "./request.ts";
 import { type AccessItem, entitlements } from "./schema.server.ts";
@@ -30,32 +29,3 @@ export async function endEntitlement(ctx: Ctx, { id, entitlementId }: AccessItem
     .set({ endedAt: ctx.now, endedByItemId: id })
     .where(and(eq(entitlements.id, entitlementId), isNull(entitlements.endedAt)));
 }
-
-/** What a person has today in the systems, with what it was given by. */
-export const listHeldBy = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .select()
-    .from(entitlements)
-    .where(and(eq(entitlements.personId, personId), isNull(entitlements.endedAt)))
-    .limit(200);
-
-/** Who else has a right at a place. */
-export const listHolders = (
-  ctx: Ctx,
-  { siteId, rightId, besides }: { siteId: number; rightId: number; besides: number },
-) =>
-  ctx.db
-    .select()
-    .from(entitlements)
-    .where(
-      and(
-        eq(entitlements.siteId, siteId),
-        eq(entitlements.rightId, rightId),
-        ne(entitlements.personId, besides),
-        isNull(entitlements.endedAt),
-      ),
-    )
-    .limit(50);
-
-export const isExpired = ({ validUntil }: { validUntil: string | null }, now: Date) =>
-  validUntil !== null && validUntil < dateIn(now);

@@ -82,7 +82,8 @@ function doable(ctx: PersonCtx, ticket: Ticket, item: AccessItem): ("grant" | "p
   const me = ctx.actor.personId;
   if (ticket.status === "cancelled") return [];
   const own = item.kind === "grant" && item.personId === me;
-  if (item.state === "to_grant" && !own && grants(ctx.actor, ticket, item, ctx.now)) return ["grant"];
+  const grantable = item.state === "to_grant" || item.state === "handed_back";
+  if (grantable && !own && grants(ctx.actor, ticket, item, ctx.now)) return ["grant"];
   const atDesk = item.atDesk && item.doneById !== me && worksOn(ctx.actor, factsOf(ticket, ctx.now));
   return item.state === "granted" && (own || atDesk) ? ["prove"] : [];
 }

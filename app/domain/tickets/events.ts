@@ -75,7 +75,7 @@ export type TicketEvent =
   /** By a calendar or policies that changed since; `moved` is the deadline that is another now. */
   | { type: "ticket.rejudged"; recomputation: number; cause: RejudgedFor; moved: MovedDeadline | null };
 
-export type AccessDecision = {
+type AccessDecision = {
   step: number;
   verdict: "approved" | "refused";
   reason: string;

@@ -15,6 +15,7 @@ export const report: Words["report"] = {
   otherSystem: "Other software, computers, network",
   findSystem: "Find by name",
   kind: "What happens?",
+  askAccess: "A right or an account is missing: ask for access",
   kinds: {
     software_error: "It fails",
     missing_permission: "No permission",

@@ -14,6 +14,7 @@ export const report = {
   otherSystem: "Phần mềm khác, máy, mạng",
   findSystem: "Tìm theo tên",
   kind: "Chuyện gì xảy ra?",
+  askAccess: "Thiếu quyền, thiếu tài khoản: đề nghị cấp quyền",
   kinds: {
     software_error: "Bị lỗi",
     missing_permission: "Không có quyền",

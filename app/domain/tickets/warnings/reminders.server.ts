@@ -55,6 +55,8 @@ async function remind(ctx: Ctx, number: number): Promise<boolean> {
   return true;
 }
 
+const HELD: readonly string[] = ["ticket.held", "access.handed_back"];
+
 /** Since it was put on hold: how often it was reminded, when last, and by which calendars days are counted. */
 async function readWaiting(
   ctx: Ctx,
@@ -66,12 +68,12 @@ async function readWaiting(
     .where(
       and(
         eq(ticketEvents.ticketNumber, number),
-        inArray(ticketEvents.type, ["ticket.held", "ticket.reminded", "ticket.unanswered"]),
+        inArray(ticketEvents.type, [...HELD, "ticket.reminded", "ticket.unanswered"]),
       ),
     )
     .orderBy(desc(ticketEvents.id))
     .limit(MOST_REMINDERS + 2);
-  const times = recent.findIndex(({ type }) => type === "ticket.held");
+  const times = recent.findIndex(({ type }) => HELD.includes(type));
   const judged = (await listClockEvents(ctx, number)).findLast((one) => one.judged)?.judged;
   const timetable = judged ? (await readJudgements(ctx, [judged]))(judged).timetable : [];
   return { timetable, times: times < 0 ? MOST_REMINDERS + 1 : times, last: recent[0]?.at ?? null };
