@@ -20,13 +20,13 @@ test("the navigation leads only to pages that exist, and to all of them", () => 
 
 test("each role sees the places it may use", () => {
   const wanted: Record<Role, string[]> = {
-    reporter: ["tickets"],
-    ward_lead: ["tickets", "reports"],
-    engineer: ["queue", "tickets"],
-    specialist: ["queue", "tickets"],
-    coordinator: ["queue", "tickets", "reports"],
-    manager: ["tickets", "reports"],
-    admin: ["tickets", "admin"],
+    reporter: ["tickets", "access"],
+    ward_lead: ["tickets", "access", "reports"],
+    engineer: ["queue", "tickets", "access"],
+    specialist: ["queue", "tickets", "access"],
+    coordinator: ["queue", "tickets", "access", "reports"],
+    manager: ["tickets", "access", "reports"],
+    admin: ["tickets", "access", "admin"],
   };
   const built = PLACES.map((place) => String(place.key));
   for (const role of ROLES) expect(asRole(role)).toEqual(wanted[role].filter((key) => built.includes(key)));

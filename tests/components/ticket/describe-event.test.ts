@@ -16,6 +16,7 @@ const nameOf = namer(
 );
 
 const STOOD = { status: "new", holdReason: null, holdUntil: null, firstResponseAt: null } as const;
+const DECIDED = { type: "access.decided", step: 1, over: true, from: "approval", to: "grant" } as const;
 const EVENTS: readonly [TicketEvent, string][] = [
   [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: false }, "Trần Văn Minh gửi phiếu"],
   [{ type: "ticket.opened", priority: "p1", impact: "whole_ward", onBehalf: true }, "Trần Văn Minh gửi thay"],
@@ -107,6 +108,44 @@ const EVENTS: readonly [TicketEvent, string][] = [
   [
     { type: "ticket.rejudged", recomputation: 1, cause: "first_clocks", moved: null },
     "Bắt đầu tính thời hạn cho phiếu có từ trước",
+  ],
+  [{ type: "access.asked", round: 1, items: 2 }, "Trần Văn Minh đề nghị cấp 2 quyền"],
+  [{ type: "access.asked", round: 2, items: 2 }, "Trần Văn Minh sửa đề nghị; cần duyệt lại"],
+  [{ ...DECIDED, verdict: "approved", reason: "", forId: null }, "Trần Văn Minh duyệt"],
+  [
+    { ...DECIDED, verdict: "refused", reason: "Chưa có quyết định", forId: 2 },
+    "Trần Văn Minh (thay Vũ Đăng Khoa) không duyệt: Chưa có quyết định",
+  ],
+  [{ type: "access.asked_back", question: "Từ ngày nào?" }, "Trần Văn Minh hỏi lại: Từ ngày nào?"],
+  [{ type: "access.answered", answer: "Từ hôm nay" }, "Trần Văn Minh trả lời người duyệt: Từ hôm nay"],
+  [
+    { type: "access.granted", items: [1], done: "Đã bật", from: "grant", to: "proof" },
+    "Trần Văn Minh đã làm xong 1 quyền: Đã bật",
+  ],
+  [
+    { type: "access.handed_back", items: [1], reason: "Thiếu phòng", from: "grant", to: "waits" },
+    "Trần Văn Minh chưa làm được: Thiếu phòng",
+  ],
+  [
+    { type: "access.withdrawn", items: [1], reason: "Không cần nữa", from: "waits", to: "cancelled" },
+    "Trần Văn Minh rút 1 quyền: Không cần nữa",
+  ],
+  [
+    { type: "access.proven", item: 1, atDesk: false, note: "", from: "proof", to: "closed" },
+    "Trần Văn Minh xác nhận đã dùng được",
+  ],
+  [
+    { type: "access.proven", item: 1, atDesk: true, note: "", from: "proof", to: "closed" },
+    "Trần Văn Minh kiểm tra tại chỗ: đã dùng được",
+  ],
+  [
+    { type: "access.failed", item: 1, atDesk: false, note: "Chưa thấy nút", from: "proof", to: "grant" },
+    "Trần Văn Minh báo chưa dùng được: Chưa thấy nút",
+  ],
+  [{ type: "access.proof_asked", items: [1], time: 2, desk: false }, "Hỏi lần 2: quyền vừa cấp đã dùng được chưa"],
+  [
+    { type: "access.proof_asked", items: [1], time: 3, desk: true },
+    "Chưa có xác nhận; nhờ kỹ thuật viên tại phường kiểm tra tại chỗ",
   ],
 ];
 
