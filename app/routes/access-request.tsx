@@ -6,7 +6,12 @@ import { answerBack, askBack } from "#app/domain/access/asking-back.server.ts";
 import { decideStep } from "#app/domain/access/deciding.server.ts";
 import { grantItems, handBackItems, withdrawItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
-import { getBackground, getRequestPage, type RequestPage } from "#app/domain/access/request-page.server.ts";
+import {
+  getBackground,
+  getRequestPage,
+  type RequestPage,
+  requireRequest,
+} from "#app/domain/access/request-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
 import { commandId, count, id, lines, optionalLines } from "#app/http/fields.server.ts";
@@ -47,6 +52,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {
     const number = ticketNumber(args.params);
+    // Before the form is looked at: what is wrong with it is no news for those who may not see the request.
+    await requireRequest(ctx, number);
     const form = await parseForm(args.request, Doing);
     if (form.status === "error") return data(form.reply(), { status: form.code });
     const done = await attempt(act(ctx, number, form.value));

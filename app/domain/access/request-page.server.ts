@@ -23,6 +23,15 @@ import {
 import { standingOf } from "./standing.ts";
 import { listSteps, trackOf } from "./steps.server.ts";
 
+/** Refuses whoever may not read this request, as if there were none. */
+export async function requireRequest(ctx: PersonCtx, number: number): Promise<void> {
+  const [found] = await ctx.db
+    .select({ number: accessRequests.ticketNumber })
+    .from(accessRequests)
+    .where(eq(accessRequests.ticketNumber, number));
+  if (!found) throw new DomainError("not_found", "request");
+}
+
 /** Everything a reader of its ticket may know of a request for access, and may do with it now. */
 export async function getRequestPage(ctx: PersonCtx, number: number) {
   const [row] = await ctx.db
