@@ -17,6 +17,7 @@ export default [
   route("me/password", "routes/me.password.tsx"),
   route("me/address", "routes/me.address.tsx"),
   route("me/sessions", "routes/me.sessions.ts"),
+  route("me/delegations", "routes/me.delegations.tsx"),
   route("me/notifications", "routes/me.notifications.tsx"),
   route("notifications", "routes/notifications.tsx"),
   route("notifications/latest", "routes/notifications.latest.ts"),
@@ -34,6 +35,9 @@ export default [
 
   route("access", "routes/access.tsx"),
   route("access/new", "routes/access-new.tsx"),
+  route("access/register", "routes/access-register.tsx"),
+  route("access/register/export", "routes/access-register-export.ts"),
+  route("access/register/:id", "routes/access-entitlement.tsx"),
   route("access/:number", "routes/access-request.tsx"),
 
   // Engineers, second line, duty desk

@@ -1,5 +1,6 @@
 import { access } from "./en/access.ts";
 import { accessPages } from "./en/access-pages.ts";
+import { accessRegister } from "./en/access-register.ts";
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
 import { calendars } from "./en/calendars.ts";
@@ -30,6 +31,7 @@ export const en = {
   accounts,
   access,
   accessPages,
+  accessRegister,
   audit,
   calendars,
   clocks,

@@ -1,5 +1,6 @@
 import { access } from "./vi/access.ts";
 import { accessPages } from "./vi/access-pages.ts";
+import { accessRegister } from "./vi/access-register.ts";
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
 import { calendars } from "./vi/calendars.ts";
@@ -29,6 +30,7 @@ export const vi = {
   accounts,
   access,
   accessPages,
+  accessRegister,
   audit,
   calendars,
   clocks,

@@ -11,6 +11,7 @@ export const AUDIT_KINDS = [
   "calendar",
   "policy",
   "ladder",
+  "delegation",
   "setting",
   "delivery",
   "request",

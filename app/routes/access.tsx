@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AccessHomeView } from "#app/components/access/access-home-view.tsx";
 import { getAccessHome } from "#app/domain/access/home.server.ts";
+import { holds } from "#app/domain/policy/actor.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -11,21 +12,36 @@ import { Page } from "#app/ui/page.tsx";
 
 export const handle = { title: (w: Words) => w.access.title };
 
-export const loader = (args: LoaderFunctionArgs) => withContext(args, getAccessHome);
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, async (ctx) => ({
+    home: await getAccessHome(ctx),
+    mayDecide: holds(ctx.actor, "ward_lead", "coordinator", "manager"),
+  }));
 
 export default function Access() {
   const w = useWords();
+  const { home, mayDecide } = useLoaderData<typeof loader>();
   return (
     <Page
       title={w.access.title}
       lead={w.accessPages.home.lead}
       actions={
-        <ButtonLink to={paths.newAccessRequest()} variant="primary">
-          {w.accessPages.home.ask}
-        </ButtonLink>
+        <>
+          <ButtonLink to={paths.register()} variant="quiet">
+            {w.accessRegister.title}
+          </ButtonLink>
+          {mayDecide && (
+            <ButtonLink to={paths.myDelegations()} variant="quiet">
+              {w.accessRegister.delegations.title}
+            </ButtonLink>
+          )}
+          <ButtonLink to={paths.newAccessRequest()} variant="primary">
+            {w.accessPages.home.ask}
+          </ButtonLink>
+        </>
       }
     >
-      <AccessHomeView home={useLoaderData<typeof loader>()} />
+      <AccessHomeView home={home} />
     </Page>
   );
 }

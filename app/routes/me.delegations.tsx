@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { DelegationsView } from "#app/components/access/delegations-view.tsx";
+import { delegate, endDelegation, getDelegationsPage } from "#app/domain/access/delegations.server.ts";
+import { attempt } from "#app/http/attempt.server.ts";
+import { withContext } from "#app/http/context.server.ts";
+import { day, id, line } from "#app/http/fields.server.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { redirectWithFlash } from "#app/http/redirect.server.ts";
+import type { Words } from "#app/i18n/vi.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle = { title: (w: Words) => w.accessRegister.delegations.title };
+
+const Doing = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("make"), toId: id, from: day, until: day, why: line(200) }),
+  z.object({ intent: z.literal("end"), id }),
+]);
+
+export const loader = (args: LoaderFunctionArgs) => withContext(args, getDelegationsPage);
+
+export const action = (args: ActionFunctionArgs) =>
+  withContext(args, async (ctx) => {
+    const form = await parseForm(args.request, Doing);
+    if (form.status === "error") return data(form.reply(), { status: form.code });
+    const typed = form.value;
+    const done = await attempt(typed.intent === "make" ? delegate(ctx, typed) : endDelegation(ctx, typed.id));
+    if (!done.ok) return data(form.reply({ formErrors: [done.reason] }), { status: done.status });
+    return redirectWithFlash(paths.myDelegations(), "saved");
+  });
+
+export default function MyDelegations() {
+  const w = useWords();
+  const words = w.accessRegister.delegations;
+  return (
+    <Page title={words.title} lead={words.lead} back={{ to: paths.access(), label: w.access.title }}>
+      <DelegationsView page={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+    </Page>
+  );
+}
