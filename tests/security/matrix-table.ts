@@ -33,7 +33,7 @@ export const TABLE: Record<string, readonly [reads: string, changes: string]> = 
   "/access/new": ["-yyyyyyyyy", "-yyyyyyyyy"],
   "/access/register": ["-yyyyyyyyy", "-xxxxxxxxx"],
   "/access/register/export": ["-yyyyyyyyy", "-xxxxxxxxx"],
-  "/access/register/:id": ["-000000000", "-xxxxxxxxx"],
+  "/access/register/:id": ["-000000000", "-000000000"],
   "/access/:number": ["-000000000", "-000000000"],
   "/alike": ["-yyyyyyyyy", "-yy0y00yy0"],
   "/files": ["-000000000", "-yyyyyyyyy"],
