@@ -1,4 +1,5 @@
 import { access } from "./en/access.ts";
+import { accessCatalogue } from "./en/access-catalogue.ts";
 import { accessPages } from "./en/access-pages.ts";
 import { accessRegister } from "./en/access-register.ts";
 import { accounts } from "./en/accounts.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...enCore,
   accounts,
   access,
+  accessCatalogue,
   accessPages,
   accessRegister,
   audit,

@@ -1,4 +1,5 @@
 import { access } from "./vi/access.ts";
+import { accessCatalogue } from "./vi/access-catalogue.ts";
 import { accessPages } from "./vi/access-pages.ts";
 import { accessRegister } from "./vi/access-register.ts";
 import { accounts } from "./vi/accounts.ts";
@@ -29,6 +30,7 @@ export const vi = {
   ...viCore,
   accounts,
   access,
+  accessCatalogue,
   accessPages,
   accessRegister,
   audit,

@@ -6,6 +6,8 @@ export const AUDIT_KINDS = [
   "grant",
   "site",
   "system",
+  "right",
+  "position",
   "team",
   "abbreviation",
   "calendar",

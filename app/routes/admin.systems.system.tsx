@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { OwnerList } from "#app/components/access/owner-list.tsx";
 import { NamesForm } from "#app/components/admin/names-form.tsx";
 import { RetireForm } from "#app/components/admin/retire-form.tsx";
 import { OpenTicketsLine } from "#app/components/admin/still-there.tsx";
 import { HistoryLink } from "#app/components/audit/history-link.tsx";
+import { addOwner, listOwners, removeOwner } from "#app/domain/access/owners.server.ts";
 import { listTeams } from "#app/domain/directory/catalog.server.ts";
 import { countOpenTickets } from "#app/domain/directory/open-tickets.server.ts";
 import { changeSystem, getSystem, retireSystem } from "#app/domain/directory/systems-admin.server.ts";
@@ -25,7 +27,12 @@ const version = count(1_000_000);
 const Change = z.object({ intent: z.literal("change"), version, name: line(120), nameEn: line(120), teamId: id });
 const Retire = z.object({ intent: z.literal("retire"), version, on: day });
 const BringBack = z.object({ intent: z.literal("bring-back"), version });
-const SystemChange = z.discriminatedUnion("intent", [Change, Retire, BringBack]);
+const AddOwner = z.object({
+  intent: z.literal("add-owner"),
+  email: line(254).transform((typed) => typed.toLowerCase()),
+});
+const RemoveOwner = z.object({ intent: z.literal("remove-owner"), personId: id });
+const SystemChange = z.discriminatedUnion("intent", [Change, Retire, BringBack, AddOwner, RemoveOwner]);
 
 export const handle = { title: (w: Words) => w.places.sections.systems };
 export const shouldRevalidate = () => true;
@@ -35,7 +42,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     requireAdmin(ctx.actor);
     const system = await getSystem(ctx, recordId(args.params));
     const open = await countOpenTickets(ctx, { systemId: system.id });
-    return { system, open, teams: await listTeams(ctx), now: ctx.now, today: dateIn(ctx.now) };
+    const [owners, teams] = [await listOwners(ctx, system.id), await listTeams(ctx)];
+    return { system, open, owners, teams, now: ctx.now, today: dateIn(ctx.now) };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -51,6 +59,8 @@ export const action = (args: ActionFunctionArgs) =>
 
 function change(ctx: PageCtx, system: number, typed: z.infer<typeof SystemChange>): Promise<void> {
   if (typed.intent === "change") return changeSystem(ctx, { ...typed, id: system });
+  if (typed.intent === "add-owner") return addOwner(ctx, system, typed.email);
+  if (typed.intent === "remove-owner") return removeOwner(ctx, system, typed.personId);
   const at = typed.intent === "retire" ? startOfDate(typed.on) : null;
   return retireSystem(ctx, { id: system, version: typed.version, at });
 }
@@ -58,7 +68,7 @@ function change(ctx: PageCtx, system: number, typed: z.infer<typeof SystemChange
 export default function System() {
   const w = useWords();
   const lang = useLang();
-  const { system, open, teams, now, today } = useLoaderData<typeof loader>();
+  const { system, open, owners, teams, now, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { retire } = w.places.system;
   return (
@@ -78,6 +88,7 @@ export default function System() {
           reply={reply}
         />
       </Section>
+      <OwnerList owners={owners} reply={reply} />
       <Section id="retire" title={system.retiredAt ? w.places.system.retired : retire.title}>
         <p className="max-w-text text-quiet">{retire.lead}</p>
         <OpenTicketsLine tickets={open} />

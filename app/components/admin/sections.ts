@@ -8,6 +8,8 @@ export const SECTIONS: readonly SectionKey[] = [
   "people",
   "sites",
   "systems",
+  "rights",
+  "positions",
   "teams",
   "abbreviations",
   "calendars",

@@ -20,8 +20,8 @@ export type ApprovalWay = readonly ApprovalStep[];
 
 export const APPROVAL_STATES = ["waiting", "open", "approved", "refused", "overtaken"] as const;
 
-/** How many of `count` approvers a step needs. */
-const neededOf = (need: Need, count: number): number =>
+/** How many of the `count` approvers that it names a step needs. */
+export const neededOf = (need: Need, count: number): number =>
   need === "any" ? 1 : need === "all" ? Math.max(1, count) : Number(need);
 
 export type Verdict = "approved" | "refused";

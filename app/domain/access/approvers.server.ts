@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { dateIn } from "#app/lib/time.ts";
-import type { Approver } from "./approval.ts";
+import { type Approver, type Need, neededOf } from "./approval.ts";
 
 export type Track = {
   wardId: number;
@@ -13,13 +13,26 @@ export type Track = {
 
 const ids = (list: readonly number[]) => sql`${sql.param(`{${list.join(",")}}`)}::int[]`;
 
-/** Those who may decide today, and who stands in for them. `raised`: nobody of the step is left, so the city's duty desk decides. */
-export type Approvers = { people: number[]; standIns: { fromId: number; toId: number }[]; raised: boolean };
+/**
+ * Those who may decide today, and who stands in for them. `raised`: too few of the step are left, so the city's duty desk
+ * decides with them. `named`: how many of the step are left.
+ */
+export type Approvers = {
+  people: number[];
+  standIns: { fromId: number; toId: number }[];
+  raised: boolean;
+  named: number;
+};
 
-export async function listApprovers(ctx: Ctx, who: readonly Approver[], track: Track): Promise<Approvers> {
+export async function listApprovers(
+  ctx: Ctx,
+  { who, need }: { who: readonly Approver[]; need: Need },
+  track: Track,
+): Promise<Approvers> {
   const named = await listNamed(ctx, who, track);
-  const people = named.length > 0 ? named : await listNamed(ctx, [{ by: "coordinator" }], track);
-  return { people, standIns: await listStandIns(ctx, people), raised: named.length === 0 };
+  const raised = named.length < neededOf(need, named.length);
+  const people = raised ? await listNamed(ctx, [...who, { by: "coordinator" }], track) : named;
+  return { people, standIns: await listStandIns(ctx, people), raised, named: named.length };
 }
 
 async function listNamed(ctx: Ctx, who: readonly Approver[], track: Track): Promise<number[]> {

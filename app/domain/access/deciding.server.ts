@@ -70,13 +70,13 @@ async function requirePlace(ctx: PersonCtx, step: AccessStep, number: number) {
 export async function findPlace(ctx: PersonCtx, step: AccessStep, number: number) {
   const me = ctx.actor.personId;
   const track = await trackOf(ctx, number, step.track);
-  const { people, standIns } = await listApprovers(ctx, step.who, track);
+  const { people, standIns, named } = await listApprovers(ctx, step, track);
   const decisions = await ctx.db.select().from(accessDecisions).where(eq(accessDecisions.stepId, step.id));
   const decided = decisions.map(({ personId, forId }) => forId ?? personId);
   const mine = decisions.some(({ personId }) => personId === me);
   const [place = null] = mine ? [] : placesOf(me, { approvers: people, standIns, affected: track.affected, decided });
   const reason = mine ? "already_decided" : track.affected.includes(me) ? "not_for_yourself" : "not_an_approver";
-  return { place, reason, count: people.length, verdicts: decisions.map(({ verdict }) => verdict) };
+  return { place, reason, count: named, verdicts: decisions.map(({ verdict }) => verdict) };
 }
 
 async function settle(

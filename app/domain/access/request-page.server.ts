@@ -157,11 +157,7 @@ async function listStepsShown(ctx: PersonCtx, ticket: Ticket) {
 async function whoDecides(ctx: PersonCtx, ticket: Ticket, step: AccessStep) {
   if ((step.state !== "open" && step.state !== "waiting") || ticket.status === "cancelled")
     return { approvers: [], raised: false, mine: false, inPlaceOf: null };
-  const { people: approvers, raised } = await listApprovers(
-    ctx,
-    step.who,
-    await trackOf(ctx, ticket.number, step.track),
-  );
+  const { people: approvers, raised } = await listApprovers(ctx, step, await trackOf(ctx, ticket.number, step.track));
   const { place } = step.state === "open" ? await findPlace(ctx, step, ticket.number) : { place: null };
   return { approvers: approvers.slice(0, 8), raised, mine: place !== null, inPlaceOf: place?.forId ?? null };
 }

@@ -59,7 +59,7 @@ export async function openSteps(ctx: Ctx, number: number): Promise<void> {
     const next = of.find(({ state }) => state !== "approved");
     if (next?.state !== "waiting") continue;
     await ctx.db.update(accessSteps).set({ state: "open", openedAt: ctx.now }).where(eq(accessSteps.id, next.id));
-    const { people, standIns } = await listApprovers(ctx, next.who, await trackOf(ctx, number, next.track));
+    const { people, standIns } = await listApprovers(ctx, next, await trackOf(ctx, number, next.track));
     await letRead(ctx, number, { approvers: [...people, ...standIns.map(({ toId }) => toId)] });
   }
 }
