@@ -20,7 +20,6 @@ export async function listPositions(ctx: Ctx) {
     .orderBy(sql`${positions.retiredAt} is not null`, asc(positions.sort), asc(positions.id))
     .limit(300);
 }
-export type PositionRow = Awaited<ReturnType<typeof listPositions>>[number];
 
 /** Those in use, for choosing one. */
 export const listPositionChoices = (ctx: Ctx) =>
