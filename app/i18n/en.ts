@@ -2,6 +2,7 @@ import { access } from "./en/access.ts";
 import { accessCatalogue } from "./en/access-catalogue.ts";
 import { accessPages } from "./en/access-pages.ts";
 import { accessRegister } from "./en/access-register.ts";
+import { accessTasks } from "./en/access-tasks.ts";
 import { accounts } from "./en/accounts.ts";
 import { audit } from "./en/audit.ts";
 import { calendars } from "./en/calendars.ts";
@@ -34,6 +35,7 @@ export const en = {
   accessCatalogue,
   accessPages,
   accessRegister,
+  accessTasks,
   audit,
   calendars,
   clocks,

@@ -2,6 +2,7 @@ import { access } from "./vi/access.ts";
 import { accessCatalogue } from "./vi/access-catalogue.ts";
 import { accessPages } from "./vi/access-pages.ts";
 import { accessRegister } from "./vi/access-register.ts";
+import { accessTasks } from "./vi/access-tasks.ts";
 import { accounts } from "./vi/accounts.ts";
 import { audit } from "./vi/audit.ts";
 import { calendars } from "./vi/calendars.ts";
@@ -33,6 +34,7 @@ export const vi = {
   accessCatalogue,
   accessPages,
   accessRegister,
+  accessTasks,
   audit,
   calendars,
   clocks,

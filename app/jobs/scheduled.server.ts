@@ -2,6 +2,8 @@ import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
 import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
+import { askAboutExpiring, takeFromLeavers } from "#app/domain/access/register-tasks.server.ts";
+import { openYearlyReviews } from "#app/domain/access/reviews.server.ts";
 import { settleDuePeople } from "#app/domain/identity/people-access.server.ts";
 import { sweepSessions } from "#app/domain/identity/sessions.server.ts";
 import { putDigests } from "#app/domain/notifications/digest.server.ts";
@@ -49,6 +51,9 @@ export const SCHEDULED: readonly Scheduled[] = [
   { name: "end-due-holds", cron: "* * * * *", work: endDueHolds },
   { name: "call-for-pressing", cron: "* * * * *", work: callForPressing },
   { name: "ask-for-proofs", cron: "*/5 * * * *", work: askForProofs },
+  { name: "take-from-leavers", cron: "* * * * *", work: takeFromLeavers },
+  { name: "ask-about-expiring", cron: "*/15 * * * *", work: askAboutExpiring },
+  { name: "open-yearly-reviews", cron: "30 7 * 1 *", work: openYearlyReviews },
   { name: "remind-reporters", cron: "*/5 * * * *", work: remindReporters },
   { name: "warn-of-due-clocks", cron: "* * * * *", work: warnOfDueClocks },
 ];

@@ -13,6 +13,7 @@ export const AUDIT_KINDS = [
   "calendar",
   "policy",
   "ladder",
+  "entitlement",
   "delegation",
   "setting",
   "delivery",

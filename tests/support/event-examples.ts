@@ -35,6 +35,7 @@ export const EXAMPLES: { [T in TicketEvent["type"]]: Omit<Extract<TicketEvent, {
   "ticket.reminded": { time: 1 },
   "ticket.unanswered": { reminders: 3 },
   "access.asked": { round: 1, items: 1 },
+  "access.ordered": { items: 1, cause: "left", from: "approval", to: "grant" },
   "access.decided": {
     step: 1,
     verdict: "approved",

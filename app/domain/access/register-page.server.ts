@@ -4,12 +4,12 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { fold } from "#app/lib/fold.ts";
 import { addDays, dateIn } from "#app/lib/time.ts";
 import { listWards } from "../directory/catalog.server.ts";
+import { EXPIRING_DAYS } from "./register-tasks.server.ts";
 import type { RegisterWish } from "./register-wish.ts";
 import type { Basis } from "./request.ts";
 
 const ROWS = 50;
 const EXPORTED_MOST = 20_000;
-const EXPIRING_DAYS = 30;
 
 type Row = {
   id: number;

@@ -24,6 +24,10 @@ export type ItemState = (typeof ITEM_STATES)[number];
 const SETTLED: readonly ItemState[] = ["refused", "proven", "withdrawn"];
 export const isSettled = (state: ItemState) => SETTLED.includes(state);
 
+/** Why a request was filed: somebody asks, or the register found out. */
+export const CAUSES = ["asked", "left", "expiring", "review", "campaign"] as const;
+export type Cause = (typeof CAUSES)[number];
+
 /** One right for one person, as it is asked for. */
 export type AskedItem = {
   readonly kind: "grant" | "revoke";

@@ -2,7 +2,7 @@ import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from "
 import { at } from "#app/db/columns.server.ts";
 import { APPROVAL_STATES, type ApprovalWay, type Approver, type Need } from "./approval.ts";
 import type { Basis, CampaignTemplate, DraftContent, Needs } from "./request.ts";
-import { ITEM_STATES } from "./request.ts";
+import { CAUSES, ITEM_STATES } from "./request.ts";
 
 export const systemOwners = pgTable(
   "system_owners",
@@ -59,6 +59,7 @@ export const accessRequests = pgTable("access_requests", {
   fails: text().notNull().default(""),
   basis: jsonb().$type<Basis>().notNull().default({}),
   campaignId: integer(),
+  cause: text({ enum: CAUSES }).notNull().default("asked"),
   askedBackAt: at(),
 });
 export type AccessRequest = typeof accessRequests.$inferSelect;

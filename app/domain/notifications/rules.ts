@@ -172,6 +172,7 @@ const RULES: Rules = {
   "ticket.reminded": () => ({ reporter: tell("progress"), affected: tell("progress") }),
   "ticket.unanswered": (_, facts) => crew(facts, tell, "assigned"),
   "access.asked": (_, facts) => ({ ...SHOWN, approver: pressing(facts)("approval") }),
+  "access.ordered": (_, facts) => ({ ...SHOWN, ...crew(facts, pressing(facts)) }),
   // The next step's approvers are asked by the decision of the one before.
   "access.decided": ({ to }, facts) => ({
     ...TOLD,

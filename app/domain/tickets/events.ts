@@ -60,6 +60,8 @@ export type TicketEvent =
   | { type: "ticket.unanswered"; reminders: number }
   /** A request for access was put before its approvers; anew when it was changed. */
   | { type: "access.asked"; round: number; items: number }
+  /** Rights are to be taken away that nobody needs to approve: of who has left, or after a review. */
+  | ({ type: "access.ordered"; items: number; cause: "left" | "review" } & Moved)
   /** One decided; `over`: with it every step has its outcome. */
   | ({ type: "access.decided"; forId: number | null; over: boolean } & AccessDecision & Moved)
   | { type: "access.asked_back"; question: string }

@@ -52,6 +52,12 @@ async function insertTicket(ctx: PersonCtx, input: OpenTicket): Promise<Ticket> 
   if (reporter.id !== me && !(reporter.here && mayFileFor(ctx.actor, input.siteId))) {
     throw new DomainError("invalid", "reporter_not_here");
   }
+  return insertFor(ctx, input, reporter, me);
+}
+
+type Reporter = Awaited<ReturnType<typeof getReporter>>;
+
+async function insertFor(ctx: Ctx, input: OpenTicket, reporter: Reporter, filedById: number): Promise<Ticket> {
   if (input.affectedPersonId !== null && !(await getReporter(ctx, input.affectedPersonId, input.siteId)).here) {
     throw new DomainError("invalid", "affected_not_here");
   }
@@ -68,7 +74,7 @@ async function insertTicket(ctx: PersonCtx, input: OpenTicket): Promise<Ticket> 
     .values({
       ...facts,
       reporterId: reporter.id,
-      filedById: me,
+      filedById,
       departmentId: reporter.departmentId,
       priority: priorityFor(await readMatrix(ctx), input.impact, input.urgency),
       status: "new",
@@ -83,7 +89,7 @@ async function insertTicket(ctx: PersonCtx, input: OpenTicket): Promise<Ticket> 
   await ctx.db.execute(sql`
     insert into system_usage (site_id, system_id, tickets) values (${ticket.siteId}, ${ticket.systemId}, 1)
     on conflict (site_id, system_id) do update set tickets = system_usage.tickets + 1`);
-  const onBehalf = reporter.id !== me;
+  const onBehalf = reporter.id !== filedById;
   const opened = { type: "ticket.opened", priority: ticket.priority, impact: ticket.impact, onBehalf } as const;
   await record(ctx, ticket, { event: opened }, input.commandId);
   return ticket;
@@ -97,6 +103,12 @@ export function openTicket(ctx: PersonCtx, input: OpenTicket): Promise<{ number:
     await attachFiles(inner, input.fileIds, { ticketNumber: ticket.number, messageId: null });
     return { number: ticket.number };
   });
+}
+
+/** What nobody wrote: in the name of somebody who answers for it. The caller decides who may order it. */
+export async function openTicketBySystem(ctx: Ctx, input: OpenTicket & { reporterId: number }): Promise<number> {
+  const reporter = await getReporter(ctx, input.reporterId, input.siteId);
+  return (await insertFor(ctx, input, reporter, reporter.id)).number;
 }
 
 /** Too late to reopen: the same trouble as a new ticket, linked to the old one. */

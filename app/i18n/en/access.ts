@@ -60,6 +60,8 @@ export const access: Words["access"] = {
     granted_by_you: "Whoever granted it does not prove it.",
     note_missing: "Write down what was seen.",
     already_granted: "Something has been granted already. File a new request for what is missing.",
+    asked_already: "There is a request under way for this person. Leave it out, or open that request.",
+    held_already: "This person has it in the register already. Leave it out, or give a later last day to renew it.",
     nothing_asked: "Choose at least one right for one person.",
     too_many_items: "At most 60 rights in a request. Split it.",
     right_unknown: "A right is no longer in the catalogue. Choose again.",

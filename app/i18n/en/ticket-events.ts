@@ -108,6 +108,10 @@ export const ticketEvents: EventWords = {
     event.round === 1
       ? `${who} asked for access (${event.items})`
       : `${who} changed the request; it needs approval again`,
+  "access.ordered": (event) =>
+    event.cause === "left"
+      ? `${event.items} rights of somebody who has left are to be revoked`
+      : `${event.items} rights are to be revoked after the review`,
   "access.decided": (event, who, nameOf) => {
     const by = event.forId === null ? who : `${who} (for ${nameOf.person(event.forId)})`;
     const verdict = event.verdict === "approved" ? `${by} approved` : `${by} refused`;

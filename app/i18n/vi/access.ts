@@ -61,6 +61,8 @@ export const access = {
     granted_by_you: "Người đã cấp quyền không tự xác nhận.",
     note_missing: "Ghi lại điều đã thấy khi thử.",
     already_granted: "Đã có quyền được cấp. Gửi đề nghị mới cho phần còn thiếu.",
+    asked_already: "Đã có đề nghị đang xử lý cho người này. Bỏ chọn, hoặc mở đề nghị đó.",
+    held_already: "Người này đã có quyền đó trong sổ. Bỏ chọn, hoặc ghi ngày hết hạn muộn hơn để gia hạn.",
     nothing_asked: "Chọn ít nhất một quyền cho một người.",
     too_many_items: "Nhiều nhất 60 quyền trong một đề nghị. Chia thành nhiều đề nghị.",
     right_unknown: "Có quyền không còn trong danh mục. Chọn lại.",

@@ -102,6 +102,10 @@ export const ticketEvents: EventWords = {
   "ticket.unanswered": (event) => `Đã nhắc người gửi ${event.reminders} lần, chưa có trả lời`,
   "access.asked": (event, who) =>
     event.round === 1 ? `${who} đề nghị cấp ${event.items} quyền` : `${who} sửa đề nghị; cần duyệt lại`,
+  "access.ordered": (event) =>
+    event.cause === "left"
+      ? `Mở việc thu hồi ${event.items} quyền của người đã chuyển hoặc nghỉ`
+      : `Mở việc thu hồi ${event.items} quyền sau rà soát`,
   "access.decided": (event, who, nameOf) => {
     const by = event.forId === null ? who : `${who} (thay ${nameOf.person(event.forId)})`;
     const verdict = event.verdict === "approved" ? `${by} duyệt` : `${by} không duyệt`;

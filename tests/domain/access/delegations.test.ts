@@ -60,7 +60,7 @@ test("taken back, it is over at once, and the history keeps both", async () => {
     reason: "delegation_over",
   });
   await as("chau", MORNING, (ctx) => endDelegation(ctx, row?.id ?? 0));
-  await expect(ask("lan").then((request) => approve("mai", request))).rejects.toMatchObject({ refusal: "not_found" });
+  await expect(ask("head").then((request) => approve("mai", request))).rejects.toMatchObject({ refusal: "not_found" });
   const kept = await world.owner.sql`select action from audit_entries where object_kind = 'delegation' order by id`;
   expect(kept.map(({ action }) => action)).toEqual(["delegation.made", "delegation.ended"]);
 });

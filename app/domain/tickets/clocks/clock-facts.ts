@@ -67,6 +67,7 @@ const FACTS: Facts = {
   "ticket.reminded": null,
   "ticket.unanswered": null,
   "access.asked": (_, at) => [{ type: "asked", at }],
+  "access.ordered": movedTo,
   "access.decided": ({ over, ...move }, at) => [
     ...(over ? [{ type: "decided", at } as const] : []),
     ...movedTo(move, at),

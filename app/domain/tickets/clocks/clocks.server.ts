@@ -108,7 +108,7 @@ function lastSolved(events: readonly ClockEvent[]): Date | null {
 async function storeClocks(ctx: Ctx, number: number, rows: readonly ClockRow[]): Promise<void> {
   const kept = rows.map(({ target }) => target);
   // A promise may be taken back; and a request for access turns out to be one with its second event.
-  if (kept.length < TICKET_TARGETS.length || kept.includes("approval")) {
+  if (kept.length < TICKET_TARGETS.length || !kept.includes("first_response")) {
     await ctx.db
       .delete(clocks)
       .where(and(eq(clocks.ticketNumber, number), sql`${clocks.target} <> all (${`{${kept.join(",")}}`}::text[])`));

@@ -1,0 +1,128 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "#app/db/connect.server.ts";
+import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
+import { wordsFor } from "#app/i18n/words-for.server.ts";
+import { DomainError } from "#app/lib/domain-error.ts";
+import { addDays, dateIn } from "#app/lib/time.ts";
+import { demoIsBeingWritten } from "../directory/settings.server.ts";
+import { type Actor, SYSTEM } from "../policy/actor.ts";
+import { MOST_ITEMS } from "./request.ts";
+import { accessReviewLines, accessReviews, entitlements } from "./schema.server.ts";
+import { takeBack } from "./taking.server.ts";
+
+const DAYS = 30;
+
+/** A ward's own lead, or the duty desk of the city. */
+export const mayReview = (actor: Actor, siteId: number): boolean =>
+  actor.kind === "person" &&
+  actor.grants.some(
+    (grant) =>
+      (grant.role === "ward_lead" && grant.siteId === siteId) ||
+      (grant.role === "coordinator" && (grant.siteKind === "city" || grant.siteId === siteId)),
+  );
+
+/** Every January, for each ward where somebody has something; gives how many. */
+export async function openYearlyReviews(db: Db, now: Date): Promise<number> {
+  return inContext(db, SYSTEM, now, async (ctx) => {
+    if (await demoIsBeingWritten(ctx.db)) return 0;
+    const rows = await ctx.db.execute<{ site_id: number }>(sql`
+      select distinct e.site_id from entitlements e where e.ended_at is null
+        and not exists (select from access_reviews r where r.site_id = e.site_id and r.year = ${yearOf(now)})
+      limit 2000`);
+    for (const { site_id } of rows) await open(ctx, site_id);
+    return rows.length;
+  });
+}
+
+const yearOf = (now: Date) => Number(dateIn(now).slice(0, 4));
+
+/** The review of this year; whoever comes second gets the same one. */
+export async function openReview(ctx: PersonCtx, siteId: number): Promise<number> {
+  if (!mayReview(ctx.actor, siteId)) throw new DomainError("forbidden", "leads_only");
+  await open(ctx, siteId);
+  const [review] = await ctx.db
+    .select({ id: accessReviews.id })
+    .from(accessReviews)
+    .where(and(eq(accessReviews.siteId, siteId), eq(accessReviews.year, yearOf(ctx.now))));
+  if (!review) throw new DomainError("not_found", "review");
+  return review.id;
+}
+
+async function open(ctx: Ctx, siteId: number): Promise<void> {
+  const today = dateIn(ctx.now);
+  const [review] = await ctx.db
+    .insert(accessReviews)
+    .values({ siteId, year: yearOf(ctx.now), openedAt: ctx.now, dueOn: addDays(today, DAYS) })
+    .onConflictDoNothing()
+    .returning();
+  if (!review) return;
+  await ctx.db.execute(sql`insert into access_review_lines (review_id, entitlement_id)
+    select ${review.id}, id from entitlements where site_id = ${siteId} and ended_at is null order by id limit 2000`);
+}
+
+export type Verdict = { entitlementId: number; verdict: "keep" | "revoke"; why: string };
+
+/**
+ * Keeps what was decided so far. With the last of it the review is over, and all that is to be revoked is one request
+ * (more where there is very much). Nobody confirms what they have themselves.
+ */
+export async function saveReview(
+  ctx: PersonCtx,
+  id: number,
+  { verdicts, keepRest }: { verdicts: readonly Verdict[]; keepRest: boolean },
+): Promise<{ done: boolean; revoked: number }> {
+  const [review] = await ctx.db.select().from(accessReviews).where(eq(accessReviews.id, id)).for("update");
+  if (!review) throw new DomainError("not_found", "review");
+  if (!mayReview(ctx.actor, review.siteId)) throw new DomainError("forbidden", "leads_only");
+  if (review.doneAt) throw new DomainError("conflict", "review_done");
+  const open = (await listOpen(ctx, id)).filter(({ personId }) => personId !== ctx.actor.personId);
+  const by = { byId: ctx.actor.personId, at: ctx.now };
+  const known = verdicts.filter(({ entitlementId }) => open.some((line) => line.id === entitlementId));
+  const kept = known.filter(({ verdict }) => verdict === "keep").map(({ entitlementId }) => entitlementId);
+  await setVerdict(ctx, id, kept, { verdict: "keep", why: "", ...by });
+  for (const { entitlementId, why } of known.filter(({ verdict }) => verdict === "revoke"))
+    await setVerdict(ctx, id, [entitlementId], { verdict: "revoke", why, ...by });
+  if (keepRest) {
+    const named = verdicts.map(({ entitlementId }) => entitlementId);
+    const rest = open.filter((line) => line.verdict === null && !named.includes(line.id)).map((line) => line.id);
+    await setVerdict(ctx, id, rest, { verdict: "keep", why: "", ...by });
+  }
+  const left = (await listOpen(ctx, id)).filter(({ verdict }) => verdict === null);
+  if (left.length > 0) return { done: false, revoked: 0 };
+  await ctx.db
+    .update(accessReviews)
+    .set({ doneAt: ctx.now, doneById: ctx.actor.personId })
+    .where(eq(accessReviews.id, id));
+  return { done: true, revoked: await revokeAll(ctx, id, review.siteId) };
+}
+
+/** Lines about what is still held. */
+const listOpen = (ctx: Ctx, reviewId: number) =>
+  ctx.db
+    .select({ id: entitlements.id, personId: entitlements.personId, verdict: accessReviewLines.verdict })
+    .from(accessReviewLines)
+    .innerJoin(entitlements, eq(entitlements.id, accessReviewLines.entitlementId))
+    .where(and(eq(accessReviewLines.reviewId, reviewId), isNull(entitlements.endedAt)))
+    .orderBy(entitlements.id);
+
+const setVerdict = (
+  ctx: Ctx,
+  reviewId: number,
+  ids: readonly number[],
+  set: { verdict: "keep" | "revoke"; why: string; byId: number; at: Date },
+) =>
+  ctx.db
+    .update(accessReviewLines)
+    .set(set)
+    .where(and(eq(accessReviewLines.reviewId, reviewId), inArray(accessReviewLines.entitlementId, [0, ...ids])));
+
+async function revokeAll(ctx: PersonCtx, id: number, siteId: number): Promise<number> {
+  const ids = (await listOpen(ctx, id)).filter(({ verdict }) => verdict === "revoke").map((line) => line.id);
+  const why = wordsFor("vi").accessTasks.why.review(yearOf(ctx.now));
+  for (let at = 0; at < ids.length; at += MOST_ITEMS)
+    await takeBack(ctx, {
+      ...{ siteId, reporterId: ctx.actor.personId, cause: "review", why },
+      entitlementIds: ids.slice(at, at + MOST_ITEMS),
+    });
+  return ids.length;
+}
