@@ -37,6 +37,9 @@ export default [
   route("access/new", "routes/access-new.tsx"),
   route("access/register", "routes/access-register.tsx"),
   route("access/register/export", "routes/access-register-export.ts"),
+  route("access/register/new", "routes/access-recorded.tsx"),
+  route("access/reviews", "routes/access-reviews.ts"),
+  route("access/reviews/:id", "routes/access-review.tsx"),
   route("access/register/:id", "routes/access-entitlement.tsx"),
   route("access/:number", "routes/access-request.tsx"),
 

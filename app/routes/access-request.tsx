@@ -6,6 +6,7 @@ import { answerBack, askBack } from "#app/domain/access/asking-back.server.ts";
 import { decideStep } from "#app/domain/access/deciding.server.ts";
 import { grantItems, handBackItems, withdrawItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
+import { renewInstead } from "#app/domain/access/renewing.server.ts";
 import {
   getBackground,
   getRequestPage,
@@ -14,7 +15,7 @@ import {
 } from "#app/domain/access/request-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
-import { commandId, count, id, lines, optionalLines } from "#app/http/fields.server.ts";
+import { checkbox, commandId, count, day, id, lines, optionalLine, optionalLines } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
@@ -40,6 +41,10 @@ const Doing = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("hand_back"), ...seen, itemIds, reason: words }),
   z.object({ intent: z.literal("withdraw"), ...seen, itemIds, reason: words }),
   z.object({ intent: z.literal("works"), ...seen, itemId: id, note: optionalLines(2_000) }),
+  z.object({
+    ...{ intent: z.literal("renew"), ...seen, until: day, decisionNumber: optionalLine(120) },
+    ...{ decisionDate: day.optional(), regulation: optionalLine(200), undertaking: checkbox },
+  }),
   z.object({ intent: z.literal("fails"), ...seen, itemId: id, note: optionalLines(2_000) }),
 ]);
 
@@ -82,6 +87,11 @@ function act(ctx: PageCtx, number: number, { commandId: id, version, ...typed }:
       return handBackItems(ctx, target, typed);
     case "withdraw":
       return withdrawItems(ctx, target, typed);
+    case "renew": {
+      const { until, decisionNumber, decisionDate, regulation, undertaking } = typed;
+      const basis = { decisionNumber, decisionDate, regulation, ...(undertaking && { undertaking }) };
+      return renewInstead(ctx, target, { until, basis });
+    }
     case "works":
     case "fails":
       return proveItem(ctx, target, { ...typed, works: typed.intent === "works", fileIds: [] });

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AccessHomeView } from "#app/components/access/access-home-view.tsx";
+import { ReviewList } from "#app/components/access/review-list.tsx";
 import { getAccessHome } from "#app/domain/access/home.server.ts";
+import { listOpenReviews } from "#app/domain/access/review-page.server.ts";
+import { listReviewable } from "#app/domain/access/reviews.server.ts";
 import { holds } from "#app/domain/policy/actor.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -15,12 +18,14 @@ export const handle = { title: (w: Words) => w.access.title };
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => ({
     home: await getAccessHome(ctx),
+    reviews: await listOpenReviews(ctx),
+    mayStart: await listReviewable(ctx),
     mayDecide: holds(ctx.actor, "ward_lead", "coordinator", "manager"),
   }));
 
 export default function Access() {
   const w = useWords();
-  const { home, mayDecide } = useLoaderData<typeof loader>();
+  const { home, reviews, mayStart, mayDecide } = useLoaderData<typeof loader>();
   return (
     <Page
       title={w.access.title}
@@ -42,6 +47,7 @@ export default function Access() {
       }
     >
       <AccessHomeView home={home} />
+      <ReviewList reviews={reviews} mayStart={mayStart} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
+import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import type { AccessHome } from "#app/domain/access/home.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -7,7 +8,6 @@ import { useLang, useWords } from "#app/i18n/words.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
-import { dayText } from "./day-text.ts";
 import { PhaseStatus } from "./phase-status.tsx";
 
 const RequestLink = ({ number, title }: { number: number; title: string }) => (

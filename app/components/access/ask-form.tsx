@@ -1,18 +1,19 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
-import { placeName } from "#app/components/place-name.ts";
+import { DayField } from "#app/components/admin/dates.tsx";
 import type { AskPage } from "#app/domain/access/ask-page.server.ts";
 import { IMPACTS } from "#app/domain/tickets/priority.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Checkbox } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useNamed } from "./access-home-view.tsx";
+import { BasisFields } from "./basis-fields.tsx";
 import { ManyChoices } from "./many-choices.tsx";
+import { UnitChoice } from "./unit-choice.tsx";
 
 type Props = { page: AskPage; reply?: Reply };
 
@@ -47,7 +48,7 @@ export function AskForm({ page, reply }: Props) {
   }));
   return (
     <>
-      {page.wards.length > 1 && <UnitChoice page={page} />}
+      {page.wards.length > 1 && <UnitChoice ward={page.ward} wards={page.wards} />}
       <Form method="post" action={paths.newAccessRequest()} noValidate className="grid content-start">
         <ErrorSummary problems={problems} />
         <input type="hidden" name="commandId" value={value("commandId") ?? commandId} />
@@ -81,21 +82,14 @@ export function AskForm({ page, reply }: Props) {
             error={error("position")}
           />
           <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              name="from"
-              type="date"
-              label={words.from}
-              optional
-              defaultValue={value("from")}
-              error={error("from")}
-            />
-            <TextField
+            <DayField name="from" label={words.from} optional day="" typed={value("from")} error={error("from")} />
+            <DayField
               name="until"
-              type="date"
               label={words.until}
               hint={words.untilHint}
               optional
-              defaultValue={value("until")}
+              day=""
+              typed={value("until")}
               error={error("until")}
             />
           </div>
@@ -149,55 +143,10 @@ export function AskForm({ page, reply }: Props) {
         </Section>
         <Section id="basis" title={words.basis}>
           <p className="max-w-text text-sm text-quiet">{words.basisHint}</p>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField
-              name="decisionNumber"
-              label={words.decisionNumber}
-              optional
-              maxLength={120}
-              defaultValue={value("decisionNumber")}
-              error={error("decisionNumber")}
-            />
-            <TextField
-              name="decisionDate"
-              type="date"
-              label={words.decisionDate}
-              optional
-              defaultValue={value("decisionDate")}
-              error={error("decisionDate")}
-            />
-          </div>
-          <TextField
-            name="regulation"
-            label={words.regulation}
-            optional
-            maxLength={200}
-            defaultValue={value("regulation")}
-            error={error("regulation")}
-          />
-          <Checkbox
-            name="undertaking"
-            label={words.undertaking}
-            defaultChecked={reply?.values.undertaking !== undefined}
-          />
+          <BasisFields reply={reply} />
         </Section>
         <SubmitButton className="justify-self-start">{words.send}</SubmitButton>
       </Form>
     </>
-  );
-}
-
-function UnitChoice({ page }: { page: AskPage }) {
-  const w = useWords();
-  return (
-    <Form className="mb-4 flex flex-wrap items-end gap-3">
-      <SelectField
-        name="siteId"
-        label={w.accessPages.ask.unit}
-        choices={page.wards.map((ward) => ({ value: ward.id, label: placeName(ward, w) }))}
-        defaultValue={page.ward.id}
-      />
-      <SubmitButton variant="secondary">{w.common.choose}</SubmitButton>
-    </Form>
   );
 }

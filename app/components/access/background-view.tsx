@@ -1,8 +1,8 @@
+import { dayText } from "#app/components/admin/dates.tsx";
 import type { Background } from "#app/domain/access/request-page.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { useNamed } from "./access-home-view.tsx";
-import { dayText } from "./day-text.ts";
 
 /** What an approver looks at beside the request: what the person has, and who else has what is asked. */
 export function BackgroundView({ background }: { background: Background }) {

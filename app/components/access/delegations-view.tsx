@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
+import { DayField, dayText } from "#app/components/admin/dates.tsx";
 import type { DelegationsPage } from "#app/domain/access/delegations.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -7,7 +8,6 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { dayText } from "./day-text.ts";
 
 export function DelegationsView({ page, reply }: { page: DelegationsPage; reply?: Reply }) {
   const w = useWords();
@@ -54,20 +54,14 @@ export function DelegationsView({ page, reply }: { page: DelegationsPage; reply?
               error={error("toId")}
             />
             <div className="grid gap-4 sm:grid-cols-2">
-              <TextField
+              <DayField
                 name="from"
-                type="date"
                 label={w.access.from}
-                defaultValue={value("from") ?? page.today}
+                day={page.today}
+                typed={value("from")}
                 error={error("from")}
               />
-              <TextField
-                name="until"
-                type="date"
-                label={w.access.until}
-                defaultValue={value("until")}
-                error={error("until")}
-              />
+              <DayField name="until" label={w.access.until} day="" typed={value("until")} error={error("until")} />
             </div>
             <TextField name="why" label={words.why} maxLength={200} defaultValue={value("why")} error={error("why")} />
             <SubmitButton name="intent" value="make" className="justify-self-start">

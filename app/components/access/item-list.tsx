@@ -1,10 +1,10 @@
 import { DataTable } from "#app/components/admin/data-table.tsx";
+import { dayText } from "#app/components/admin/dates.tsx";
 import type { RequestPage } from "#app/domain/access/request-page.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDateTime } from "#app/lib/format.ts";
 import { Status, type Tone } from "#app/ui/badge.tsx";
 import { useNamed } from "./access-home-view.tsx";
-import { dayText } from "./day-text.ts";
 
 type Item = RequestPage["items"][number];
 const TONES: Record<Item["state"], Tone> = {

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
+import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import type { RegisterPage, RegisterRow } from "#app/domain/access/register-page.server.ts";
 import type { RegisterWish } from "#app/domain/access/register-wish.ts";
@@ -12,7 +13,6 @@ import { Checkbox } from "#app/ui/choices.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { useNamed } from "./access-home-view.tsx";
-import { dayText } from "./day-text.ts";
 
 type Props = { page: RegisterPage; wish: RegisterWish };
 

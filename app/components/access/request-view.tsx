@@ -1,3 +1,4 @@
+import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import type { Background, RequestPage } from "#app/domain/access/request-page.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -10,11 +11,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { ApprovalSteps } from "./approval-steps.tsx";
 import { BackgroundView } from "./background-view.tsx";
-import { dayText } from "./day-text.ts";
 import { DecideForms } from "./decide-forms.tsx";
 import { GrantForms } from "./grant-forms.tsx";
 import { ItemList } from "./item-list.tsx";
 import { ProofForms } from "./proof-forms.tsx";
+import { RenewForm } from "./renew-form.tsx";
 import { AnswerForm, WithdrawForm } from "./requester-forms.tsx";
 
 const TONES: Record<RequestPage["standing"], Tone> = {
@@ -26,7 +27,7 @@ type Props = { page: RequestPage; background: Background | null; reply?: Reply }
 export function RequestView({ page, background, reply }: Props) {
   const w = useWords();
   const words = w.accessPages.request;
-  const { problems } = useReply(reply, w.access.refused);
+  const { problems } = useReply(reply, { ...w.accessTasks.problems, ...w.access.refused });
   const open = page.items.filter(({ may }) => may.length > 0);
   return (
     <Page
@@ -64,6 +65,7 @@ export function RequestView({ page, background, reply }: Props) {
       <Section id="way" title={words.way}>
         <ApprovalSteps steps={page.steps} />
       </Section>
+      {page.may.renew && <RenewForm page={page} reply={reply} />}
       {page.may.decide && <DecideForms page={page} reply={reply} />}
       {page.may.withdraw && <WithdrawForm page={page} reply={reply} />}
     </Page>

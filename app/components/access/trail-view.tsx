@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
+import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import type { Trail } from "#app/domain/access/trail.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -8,7 +9,6 @@ import { formatDateTime } from "#app/lib/format.ts";
 import { Section } from "#app/ui/page.tsx";
 import { Time } from "#app/ui/time.tsx";
 import { useNamed } from "./access-home-view.tsx";
-import { dayText } from "./day-text.ts";
 import { EntitlementState } from "./register-view.tsx";
 
 /** On one printable page: what somebody has, by which decision, and who asked, approved, granted and proved it. */

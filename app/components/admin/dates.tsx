@@ -16,16 +16,25 @@ export function FromUntil({ from, until }: { from: string; until: string | null 
   );
 }
 
-type DayFieldProps = { name: string; label: string; hint?: string; day: string; error: string | null; typed?: string };
+type DayFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  day: string;
+  error: string | null;
+  typed?: string;
+};
 
 /** Typed, not picked: a browser's own date field follows the computer's language, not ours. */
-export function DayField({ name, label, hint, day, error, typed }: DayFieldProps) {
+export function DayField({ name, label, hint, optional, day, error, typed }: DayFieldProps) {
   const w = useWords();
   return (
     <TextField
       name={name}
       label={label}
       hint={hint}
+      optional={optional}
       error={error}
       defaultValue={typed ?? dayText(day)}
       placeholder={w.places.dates.shape}

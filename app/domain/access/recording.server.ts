@@ -26,6 +26,12 @@ export async function listKeptWards(ctx: PersonCtx) {
   return kept.length === 0 ? [] : listWards(ctx, kept);
 }
 
+/** Whether this person keeps the register of any unit. */
+export const keepsRegister = ({ actor }: PersonCtx): boolean =>
+  actor.grants.some(
+    ({ siteId, role, siteKind }) => keepsAt(actor, siteId) || (role === "coordinator" && siteKind === "city"),
+  );
+
 export type Recorded = {
   siteId: number;
   personId: number;

@@ -13,6 +13,7 @@ const EXPORTED_MOST = 20_000;
 
 type Row = {
   id: number;
+  site_id: number;
   person: string;
   position: string;
   ward: string;
@@ -47,7 +48,7 @@ function conditions(ctx: PersonCtx, wish: RegisterWish): SQL {
 
 const rows = (ctx: PersonCtx, where: SQL, limit: number) =>
   ctx.db.execute<Row>(sql`
-    select e.id, p.full_name as person, e."position", w.name as ward, w.unit_kind, d.name as department,
+    select e.id, e.site_id, p.full_name as person, e."position", w.name as ward, w.unit_kind, d.name as department,
       r.name as right_name, r.name_en as right_name_en, s.name as system, s.name_en as system_en,
       e.valid_from::text as "from", e.valid_until::text as until, e.basis, i.ticket_number, e.proven_at, e.ended_at
     from entitlements e
@@ -81,6 +82,7 @@ export async function findEntitlement(ctx: PersonCtx, id: number): Promise<Regis
 
 const tell = (row: Row, today: string) => ({
   id: row.id,
+  siteId: row.site_id,
   person: row.person,
   position: row.position,
   ward: { name: row.ward, unitKind: row.unit_kind },

@@ -65,6 +65,7 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
     tries: request.tries,
     fails: request.fails,
     basis: request.basis,
+    cause: request.cause,
     askedBack: request.askedBackAt !== null,
     standing: ticket.status === "cancelled" ? ("cancelled" as const) : standingOf(states),
     items: live.map(({ item, ...rest }) => ({ ...rest, ...item, may: doable(ctx, ticket, item) })),
@@ -78,6 +79,10 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
       live.map(({ item }) => item),
     ),
     may: {
+      renew:
+        request.cause === "expiring" &&
+        steps.some(({ mine: yours }) => yours) &&
+        live.every(({ item }) => item.kind === "revoke"),
       decide: steps.some(({ mine: yours }) => yours),
       answer: request.askedBackAt !== null && (mine || live.some(({ item }) => item.personId === me)),
       withdraw: mine && live.some(({ item }) => !isSettled(item.state) && item.state !== "granted"),

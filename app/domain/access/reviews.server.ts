@@ -4,6 +4,7 @@ import { type Ctx, inContext, type PersonCtx } from "#app/db/context.server.ts";
 import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { addDays, dateIn } from "#app/lib/time.ts";
+import { listWards, type Place } from "../directory/catalog.server.ts";
 import { demoIsBeingWritten } from "../directory/settings.server.ts";
 import { type Actor, SYSTEM } from "../policy/actor.ts";
 import { MOST_ITEMS } from "./request.ts";
@@ -20,6 +21,20 @@ export const mayReview = (actor: Actor, siteId: number): boolean =>
       (grant.role === "ward_lead" && grant.siteId === siteId) ||
       (grant.role === "coordinator" && (grant.siteKind === "city" || grant.siteId === siteId)),
   );
+
+/** Wards of which this person is the lead and whose review of this year has not begun, though somebody has something there. */
+export async function listReviewable(ctx: PersonCtx): Promise<Place[]> {
+  const leads = ctx.actor.grants.flatMap(({ role, siteId, siteKind }) =>
+    role === "ward_lead" && siteKind === "ward" ? siteId : [],
+  );
+  if (leads.length === 0) return [];
+  const rows = await ctx.db.execute<{ site_id: number }>(sql`
+    select s.id as site_id from sites s where s.id = any (${sql.param(`{${leads.join(",")}}`)}::int[])
+      and exists (select from entitlements e where e.site_id = s.id and e.ended_at is null)
+      and not exists (select from access_reviews r where r.site_id = s.id and r.year = ${yearOf(ctx.now)})`);
+  const ids = rows.map(({ site_id }) => site_id);
+  return ids.length === 0 ? [] : listWards(ctx, ids);
+}
 
 /** Every January, for each ward where somebody has something; gives how many. */
 export async function openYearlyReviews(db: Db, now: Date): Promise<number> {
@@ -60,16 +75,14 @@ async function open(ctx: Ctx, siteId: number): Promise<void> {
     select ${review.id}, id from entitlements where site_id = ${siteId} and ended_at is null order by id limit 2000`);
 }
 
-export type Verdict = { entitlementId: number; verdict: "keep" | "revoke"; why: string };
-
 /**
- * Keeps what was decided so far. With the last of it the review is over, and all that is to be revoked is one request
- * (more where there is very much). Nobody confirms what they have themselves.
+ * Keeps what is to be revoked so far; to finish is to keep all the rest. When the last line has its verdict the review is
+ * over, and all that is to be revoked is one request (more where there is very much). Nobody decides what they have themselves.
  */
 export async function saveReview(
   ctx: PersonCtx,
   id: number,
-  { verdicts, keepRest }: { verdicts: readonly Verdict[]; keepRest: boolean },
+  { revoke, why, finish }: { revoke: readonly number[]; why: string; finish: boolean },
 ): Promise<{ done: boolean; revoked: number }> {
   const [review] = await ctx.db.select().from(accessReviews).where(eq(accessReviews.id, id)).for("update");
   if (!review) throw new DomainError("not_found", "review");
@@ -77,16 +90,15 @@ export async function saveReview(
   if (review.doneAt) throw new DomainError("conflict", "review_done");
   const open = (await listOpen(ctx, id)).filter(({ personId }) => personId !== ctx.actor.personId);
   const by = { byId: ctx.actor.personId, at: ctx.now };
-  const known = verdicts.filter(({ entitlementId }) => open.some((line) => line.id === entitlementId));
-  const kept = known.filter(({ verdict }) => verdict === "keep").map(({ entitlementId }) => entitlementId);
-  await setVerdict(ctx, id, kept, { verdict: "keep", why: "", ...by });
-  for (const { entitlementId, why } of known.filter(({ verdict }) => verdict === "revoke"))
-    await setVerdict(ctx, id, [entitlementId], { verdict: "revoke", why, ...by });
-  if (keepRest) {
-    const named = verdicts.map(({ entitlementId }) => entitlementId);
-    const rest = open.filter((line) => line.verdict === null && !named.includes(line.id)).map((line) => line.id);
-    await setVerdict(ctx, id, rest, { verdict: "keep", why: "", ...by });
-  }
+  const [revoked, rest] = [
+    open.filter((line) => revoke.includes(line.id)),
+    open.filter((line) => !revoke.includes(line.id)),
+  ];
+  await setVerdict(ctx, id, revoked, { verdict: "revoke", why, ...by });
+  const undecided = finish
+    ? rest.filter(({ verdict }) => verdict !== "keep")
+    : rest.filter(({ verdict }) => verdict === "revoke");
+  await setVerdict(ctx, id, undecided, finish ? { verdict: "keep", why: "", ...by } : { verdict: null, why: "" });
   const left = (await listOpen(ctx, id)).filter(({ verdict }) => verdict === null);
   if (left.length > 0) return { done: false, revoked: 0 };
   await ctx.db
@@ -108,13 +120,18 @@ const listOpen = (ctx: Ctx, reviewId: number) =>
 const setVerdict = (
   ctx: Ctx,
   reviewId: number,
-  ids: readonly number[],
-  set: { verdict: "keep" | "revoke"; why: string; byId: number; at: Date },
+  lines: readonly { id: number }[],
+  set: Partial<typeof accessReviewLines.$inferInsert>,
 ) =>
   ctx.db
     .update(accessReviewLines)
     .set(set)
-    .where(and(eq(accessReviewLines.reviewId, reviewId), inArray(accessReviewLines.entitlementId, [0, ...ids])));
+    .where(
+      and(
+        eq(accessReviewLines.reviewId, reviewId),
+        inArray(accessReviewLines.entitlementId, [0, ...lines.map(({ id }) => id)]),
+      ),
+    );
 
 async function revokeAll(ctx: PersonCtx, id: number, siteId: number): Promise<number> {
   const ids = (await listOpen(ctx, id)).filter(({ verdict }) => verdict === "revoke").map((line) => line.id);

@@ -14,7 +14,7 @@ export const accessTasks: Words["accessTasks"] = {
   },
   review: {
     title: (year) => `Review of rights ${year}`,
-    lead: "Keep or revoke each right. You can save in between; it is over when each has a verdict.",
+    lead: "Tick what is to be revoked, then keep all the rest. You can save in between.",
     waits: "Reviews that wait",
     row: (place, year) => `${place} · ${year}`,
     left: (count) => `${count} without a verdict`,
@@ -25,14 +25,12 @@ export const accessTasks: Words["accessTasks"] = {
     open: (place) => `Start the review: ${place}`,
     keep: "Keep",
     revoke: "Revoke",
-    verdict: "Verdict",
     why: "Why it is revoked",
     save: "Save",
     keepRest: "Keep the rest and finish",
     own: "Your own rights: somebody else decides.",
     gone: "Revoked meanwhile",
     nothing: "Nothing is on record for this unit yet.",
-    saved: "Saved.",
     result: (kept, revoked) => `${kept} kept, ${revoked} revoked.`,
   },
   record: {

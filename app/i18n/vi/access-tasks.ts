@@ -14,7 +14,7 @@ export const accessTasks = {
   },
   review: {
     title: (year: number) => `Rà soát quyền năm ${year}`,
-    lead: "Mỗi quyền chọn giữ hoặc thu hồi. Lưu được giữa chừng; kết thúc khi mọi quyền đã có ý kiến.",
+    lead: "Đánh dấu quyền cần thu hồi, rồi giữ mọi quyền còn lại. Lưu được giữa chừng.",
     waits: "Rà soát quyền đang chờ",
     row: (place: string, year: number) => `${place} · năm ${year}`,
     left: (count: number) => `Còn ${count} quyền chưa có ý kiến`,
@@ -25,14 +25,12 @@ export const accessTasks = {
     open: (place: string) => `Bắt đầu rà soát: ${place}`,
     keep: "Giữ",
     revoke: "Thu hồi",
-    verdict: "Ý kiến",
     why: "Lý do thu hồi",
     save: "Lưu",
     keepRest: "Giữ các quyền còn lại và kết thúc",
     own: "Quyền của chính anh/chị: người khác có thẩm quyền cho ý kiến.",
     gone: "Đã thu hồi trong lúc rà soát",
     nothing: "Đơn vị này chưa ghi nhận quyền nào.",
-    saved: "Đã lưu.",
     result: (kept: number, revoked: number) => `Giữ ${kept}, thu hồi ${revoked}.`,
   },
   record: {

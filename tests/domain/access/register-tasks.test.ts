@@ -180,22 +180,16 @@ test("the yearly review: a lead keeps and revokes, not her own; what is revoked 
   const at = "2027-01-05T08:00+07:00";
   const id = await cast.as("chau", at, (ctx) => openReview(ctx, TAN_BINH));
   await expect(cast.as("lan", at, (ctx) => openReview(ctx, TAN_BINH))).rejects.toMatchObject({ reason: "leads_only" });
-  const [mai, , , chau] = await held();
-  const save = (
-    by: Name,
-    verdicts: { entitlementId: number; verdict: "keep" | "revoke"; why: string }[],
-    keepRest = false,
-  ) => cast.as(by, at, (ctx) => saveReview(ctx, id, { verdicts, keepRest }));
+  const [mai, lan, , chau] = await held();
+  const save = (by: Name, revoke: readonly (typeof mai)[], finish = false) =>
+    cast.as(by, at, (ctx) =>
+      saveReview(ctx, id, { revoke: revoke.map((one) => one?.id ?? 0), why: "Đổi việc", finish }),
+    );
   await expect(save("minh", [])).rejects.toMatchObject({ reason: "leads_only" });
-  expect(await save("chau", [{ entitlementId: mai?.id ?? 0, verdict: "revoke", why: "Đổi việc" }])).toEqual({
-    done: false,
-    revoked: 0,
-  });
-  // All but her own.
-  expect(await save("chau", [{ entitlementId: chau?.id ?? 0, verdict: "keep", why: "" }], true)).toMatchObject({
-    done: false,
-  });
-  expect(await save("thu", [], true)).toEqual({ done: true, revoked: 1 });
+  expect(await save("chau", [lan])).toEqual({ done: false, revoked: 0 });
+  // Thought better of it; and all the rest is kept, but her own.
+  expect(await save("chau", [mai, chau], true)).toMatchObject({ done: false });
+  expect(await save("thu", [mai], true)).toEqual({ done: true, revoked: 1 });
   const [request] = await requests();
   expect(request?.cause).toBe("review");
   expect(await cast.asSystem(({ db }) => db.select().from(accessItems))).toMatchObject([
