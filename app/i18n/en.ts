@@ -1,6 +1,7 @@
 import { access } from "./en/access.ts";
 import { accessCatalogue } from "./en/access-catalogue.ts";
 import { accessPages } from "./en/access-pages.ts";
+import { accessPlans } from "./en/access-plans.ts";
 import { accessRegister } from "./en/access-register.ts";
 import { accessTasks } from "./en/access-tasks.ts";
 import { accounts } from "./en/accounts.ts";
@@ -34,6 +35,7 @@ export const en = {
   access,
   accessCatalogue,
   accessPages,
+  accessPlans,
   accessRegister,
   accessTasks,
   audit,

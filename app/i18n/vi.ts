@@ -1,6 +1,7 @@
 import { access } from "./vi/access.ts";
 import { accessCatalogue } from "./vi/access-catalogue.ts";
 import { accessPages } from "./vi/access-pages.ts";
+import { accessPlans } from "./vi/access-plans.ts";
 import { accessRegister } from "./vi/access-register.ts";
 import { accessTasks } from "./vi/access-tasks.ts";
 import { accounts } from "./vi/accounts.ts";
@@ -33,6 +34,7 @@ export const vi = {
   access,
   accessCatalogue,
   accessPages,
+  accessPlans,
   accessRegister,
   accessTasks,
   audit,

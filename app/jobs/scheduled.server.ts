@@ -1,6 +1,7 @@
 import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
+import { fileCampaigns } from "#app/domain/access/campaign-filing.server.ts";
 import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
 import { askAboutExpiring, takeFromLeavers } from "#app/domain/access/register-tasks.server.ts";
 import { openYearlyReviews } from "#app/domain/access/reviews.server.ts";
@@ -51,6 +52,7 @@ export const SCHEDULED: readonly Scheduled[] = [
   { name: "end-due-holds", cron: "* * * * *", work: endDueHolds },
   { name: "call-for-pressing", cron: "* * * * *", work: callForPressing },
   { name: "ask-for-proofs", cron: "*/5 * * * *", work: askForProofs },
+  { name: "file-campaigns", cron: "* * * * *", work: fileCampaigns },
   { name: "take-from-leavers", cron: "* * * * *", work: takeFromLeavers },
   { name: "ask-about-expiring", cron: "*/15 * * * *", work: askAboutExpiring },
   { name: "open-yearly-reviews", cron: "30 7 * 1 *", work: openYearlyReviews },

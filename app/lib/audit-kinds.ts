@@ -14,6 +14,7 @@ export const AUDIT_KINDS = [
   "policy",
   "ladder",
   "entitlement",
+  "campaign",
   "delegation",
   "setting",
   "delivery",

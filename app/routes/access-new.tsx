@@ -10,6 +10,7 @@ import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { checkbox, commandId, day, id, lines, optionalLine, optionalLines } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
+import { namedReason } from "#app/http/named-refusal.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -20,14 +21,18 @@ import { Page } from "#app/ui/page.tsx";
 
 export const handle = { title: (w: Words) => w.accessPages.ask.title };
 
-const Wish = z.object({ siteId: id.optional().catch(undefined), systemId: id.optional().catch(undefined) });
+const maybe = id.optional().catch(undefined);
+const typed = optionalLine(2_000).catch(undefined);
+const Wish = z.object({
+  ...{ siteId: maybe, systemId: maybe, rightId: maybe, campaignId: maybe, tries: typed, fails: typed },
+});
 const some = z.array(id).max(MOST_ITEMS, "too_many_items").default([]);
 const Ask = z.object({
   ...{ commandId, siteId: id, rightIds: some, personIds: some, successorOf: some },
   ...{ position: optionalLine(120), from: day.optional(), until: day.optional() },
   ...{ tries: lines(2_000), fails: optionalLines(2_000), impact: z.enum(IMPACTS) },
   ...{ decisionNumber: optionalLine(120), decisionDate: day.optional(), regulation: optionalLine(200) },
-  undertaking: checkbox,
+  ...{ undertaking: checkbox, campaignId: id.optional() },
 });
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -37,16 +42,27 @@ export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {
     const form = await parseForm(args.request, Ask);
     if (form.status === "error") return data(form.reply(), { status: form.code });
-    const { siteId, tries, fails, impact, decisionNumber, decisionDate, regulation, undertaking } = form.value;
+    const { siteId, tries, fails, impact, campaignId, decisionNumber, decisionDate, regulation, undertaking } =
+      form.value;
     const asked = await attempt(
       itemsAsked(ctx, form.value).then((items) =>
         askForAccess(ctx, {
-          ...{ commandId: form.value.commandId, siteId, items, tries, fails, impact, urgency: "today", fileIds: [] },
+          ...{
+            commandId: form.value.commandId,
+            siteId,
+            items,
+            tries,
+            fails,
+            impact,
+            urgency: "today",
+            fileIds: [],
+            campaignId,
+          },
           basis: { decisionNumber, decisionDate, regulation, ...(undertaking && { undertaking }) },
         }),
       ),
     );
-    if (!asked.ok) return data(form.reply({ formErrors: [asked.reason] }), { status: asked.status });
+    if (!asked.ok) return data(form.reply({ formErrors: [namedReason(asked)] }), { status: asked.status });
     return redirectWithFlash(paths.accessRequest(asked.value.number), "saved");
   });
 

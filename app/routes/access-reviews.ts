@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { openReview } from "#app/domain/access/reviews.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
@@ -10,7 +10,7 @@ import { redirectWithFlash } from "#app/http/redirect.server.ts";
 
 const Unit = z.object({ siteId: id });
 
-export const loader = () => redirect(paths.access());
+export const loader = (args: LoaderFunctionArgs) => withContext(args, () => Promise.resolve(redirect(paths.access())));
 
 /** Begins this year's review of a unit, or goes on with it. */
 export const action = (args: ActionFunctionArgs) =>

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AccessHomeView } from "#app/components/access/access-home-view.tsx";
+import { PlanList } from "#app/components/access/plan-list.tsx";
 import { ReviewList } from "#app/components/access/review-list.tsx";
+import { listWaitingCampaigns } from "#app/domain/access/campaign-page.server.ts";
+import { listOwnGaps } from "#app/domain/access/gaps.server.ts";
 import { getAccessHome } from "#app/domain/access/home.server.ts";
 import { listOpenReviews } from "#app/domain/access/review-page.server.ts";
 import { listReviewable } from "#app/domain/access/reviews.server.ts";
@@ -18,6 +21,8 @@ export const handle = { title: (w: Words) => w.access.title };
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => ({
     home: await getAccessHome(ctx),
+    waiting: await listWaitingCampaigns(ctx),
+    gaps: await listOwnGaps(ctx),
     reviews: await listOpenReviews(ctx),
     mayStart: await listReviewable(ctx),
     mayDecide: holds(ctx.actor, "ward_lead", "coordinator", "manager"),
@@ -25,7 +30,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export default function Access() {
   const w = useWords();
-  const { home, reviews, mayStart, mayDecide } = useLoaderData<typeof loader>();
+  const { home, waiting, gaps, reviews, mayStart, mayDecide } = useLoaderData<typeof loader>();
   return (
     <Page
       title={w.access.title}
@@ -34,6 +39,12 @@ export default function Access() {
         <>
           <ButtonLink to={paths.register()} variant="quiet">
             {w.accessRegister.title}
+          </ButtonLink>
+          <ButtonLink to={paths.accessGaps()} variant="quiet">
+            {w.accessPlans.gaps.title}
+          </ButtonLink>
+          <ButtonLink to={paths.accessCampaigns()} variant="quiet">
+            {w.accessPlans.campaigns.title}
           </ButtonLink>
           {mayDecide && (
             <ButtonLink to={paths.myDelegations()} variant="quiet">
@@ -47,6 +58,7 @@ export default function Access() {
       }
     >
       <AccessHomeView home={home} />
+      <PlanList waiting={waiting} gaps={gaps} />
       <ReviewList reviews={reviews} mayStart={mayStart} />
     </Page>
   );

@@ -8,11 +8,13 @@ import { useWords } from "#app/i18n/words.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useNamed } from "./access-home-view.tsx";
 import { BasisFields } from "./basis-fields.tsx";
 import { ManyChoices } from "./many-choices.tsx";
+import { useRefusals } from "./refusals.ts";
 import { UnitChoice } from "./unit-choice.tsx";
 
 type Props = { page: AskPage; reply?: Reply };
@@ -22,9 +24,11 @@ export function AskForm({ page, reply }: Props) {
   const w = useWords();
   const named = useNamed();
   const words = w.accessPages.ask;
-  const { error, value, problems } = useReply(reply, w.access.refused);
+  const { error, value, problems } = useReply(reply, useRefusals(reply));
   const [commandId] = useState(page.commandId);
-  const chosen = (name: string) => [reply?.values[name] ?? []].flat();
+  const chosen = (name: string) => (reply ? [reply.values[name] ?? []].flat() : []);
+  const peopleChosen = reply ? chosen("personIds") : page.forMe ? [String(page.me)] : [];
+  const rightsChosen = reply ? chosen("rightIds") : page.chosen.map(String);
   const rights = page.rights.map(({ id, needs, systemId, ...right }) => ({
     value: id,
     group: named(right.system),
@@ -53,13 +57,15 @@ export function AskForm({ page, reply }: Props) {
         <ErrorSummary problems={problems} />
         <input type="hidden" name="commandId" value={value("commandId") ?? commandId} />
         <input type="hidden" name="siteId" value={page.ward.id} />
+        {page.campaign && <input type="hidden" name="campaignId" value={page.campaign.id} />}
+        {page.campaign && <Notice>{w.accessPlans.campaigns.forCampaign(page.campaign.title)}</Notice>}
         <Section id="rights" title={words.rights}>
           <ManyChoices
             name="rightIds"
             label={words.rights}
             hint={words.rightsHint}
             choices={rights}
-            chosen={chosen("rightIds")}
+            chosen={rightsChosen}
             error={error("rightIds")}
           />
         </Section>
@@ -69,7 +75,7 @@ export function AskForm({ page, reply }: Props) {
             label={words.people}
             hint={words.peopleHint}
             choices={people}
-            chosen={chosen("personIds")}
+            chosen={peopleChosen}
             error={error("personIds")}
           />
           <TextField
@@ -120,7 +126,7 @@ export function AskForm({ page, reply }: Props) {
             hint={words.triesHint}
             rows={2}
             maxLength={2_000}
-            defaultValue={value("tries")}
+            defaultValue={value("tries") ?? page.typed.tries}
             error={error("tries")}
           />
           <TextArea
@@ -130,7 +136,7 @@ export function AskForm({ page, reply }: Props) {
             optional
             rows={2}
             maxLength={2_000}
-            defaultValue={value("fails")}
+            defaultValue={value("fails") ?? page.typed.fails}
             error={error("fails")}
           />
           <SelectField

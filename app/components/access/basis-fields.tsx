@@ -5,12 +5,15 @@ import { TextField } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 
 /** The authority on paper: decision, rule, undertaking. */
-export function BasisFields({ reply }: { reply?: Reply }) {
+export function BasisFields({ reply, until = false }: { reply?: Reply; until?: boolean }) {
   const w = useWords();
   const words = w.accessPages.ask;
   const { error, value } = useReply(reply, w.access.refused);
   return (
     <>
+      {until && (
+        <DayField name="until" label={words.until} optional day="" typed={value("until")} error={error("until")} />
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="decisionNumber"

@@ -52,7 +52,7 @@ export function CatalogueView({ catalogue: { rows, names } }: { catalogue: Catal
 }
 
 /** The steps of an approval, a line each. */
-export function WayText({ way, names }: { way: ApprovalWay; names: WayNames }) {
+function WayText({ way, names }: { way: ApprovalWay; names: WayNames }) {
   const words = useWords().accessCatalogue;
   const named = useNamed();
   const nameOf = (one: Approver): string => {

@@ -12,7 +12,7 @@ import { useNamed } from "./access-home-view.tsx";
 import { StepFields, type Way } from "./step-fields.tsx";
 
 type Named = { id: number; name: string; nameEn: string };
-export type RightShown = {
+type RightShown = {
   version: number;
   name: string;
   nameEn: string;

@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { listColleagues } from "../directory/people.server.ts";
 import { listFilingWards } from "../tickets/report-page.server.ts";
 import { listRights } from "./catalogue.server.ts";
+import { accessCampaigns } from "./schema.server.ts";
 
-type Wish = { siteId?: number; systemId?: number };
+type Wish = {
+  siteId?: number;
+  systemId?: number;
+  rightId?: number;
+  campaignId?: number;
+  /** What was typed before the request turned out to be one for access. */
+  tries?: string;
+  fails?: string;
+};
 
 /** What can be asked for at a unit, for whom, and who holds it today. null: this person asks for no unit. */
 export async function getAskPage(ctx: PersonCtx, wish: Wish) {
@@ -13,11 +22,21 @@ export async function getAskPage(ctx: PersonCtx, wish: Wish) {
   const ward = wards.find(({ id }) => id === wish.siteId) ?? wards[0];
   if (!ward) return null;
   const rights = await listRights(ctx);
+  const [campaign = null] =
+    wish.campaignId === undefined
+      ? []
+      : await ctx.db
+          .select()
+          .from(accessCampaigns)
+          .where(and(eq(accessCampaigns.id, wish.campaignId), isNull(accessCampaigns.endedAt)));
   return {
     ward,
     wards,
     rights: rights.map(({ approval: _, ...right }) => right),
     systemId: wish.systemId ?? null,
+    typed: { tries: wish.tries ?? campaign?.template.tries ?? "", fails: wish.fails ?? "" },
+    campaign: campaign && { id: campaign.id, title: campaign.title },
+    chosen: campaign?.template.rightIds ?? (wish.rightId === undefined ? [] : [wish.rightId]),
     colleagues: await listColleagues(ctx, ward.id),
     holders: await listHolders(
       ctx,
@@ -25,6 +44,7 @@ export async function getAskPage(ctx: PersonCtx, wish: Wish) {
       rights.map(({ id }) => id),
     ),
     me: ctx.actor.personId,
+    forMe: wish.rightId !== undefined,
     commandId: randomUUID(),
   };
 }

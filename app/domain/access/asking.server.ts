@@ -7,6 +7,7 @@ import { openTicket } from "../tickets/opening.server.ts";
 import type { Impact, Urgency } from "../tickets/priority.ts";
 import type { Ticket } from "../tickets/schema.server.ts";
 import { titleOf } from "./asking.ts";
+import { joinCampaign } from "./campaign-filing.server.ts";
 import { onlyPerson, putBefore, readAsked } from "./putting.server.ts";
 import type { AskedItem, Basis } from "./request.ts";
 import { type AccessRequest, accessItems, accessRequests, accessSteps } from "./schema.server.ts";
@@ -40,7 +41,9 @@ export function askForAccess(ctx: PersonCtx, input: AskAccess): Promise<{ number
       fileIds: input.fileIds,
     });
     const { tries, fails, basis, campaignId = null } = input;
-    await inner.db.insert(accessRequests).values({ ticketNumber: number, tries, fails, basis, campaignId });
+    const cause = campaignId === null ? "asked" : "campaign";
+    await inner.db.insert(accessRequests).values({ ticketNumber: number, tries, fails, basis, campaignId, cause });
+    if (campaignId !== null) await joinCampaign(inner, campaignId, input.siteId, number);
     await putBefore(inner, await lockTicket(inner, number), asked, 1);
     return { number };
   });

@@ -177,7 +177,13 @@ export const accessCampaigns = pgTable("access_campaigns", {
 
 export const campaignWards = pgTable(
   "campaign_wards",
-  { campaignId: integer().notNull(), siteId: integer().notNull(), ticketNumber: integer(), leftOutWhy: text() },
+  {
+    campaignId: integer().notNull(),
+    siteId: integer().notNull(),
+    ticketNumber: integer(),
+    leftOutWhy: text(),
+    triedAt: at(),
+  },
   (t) => [primaryKey({ columns: [t.campaignId, t.siteId] })],
 );
 
