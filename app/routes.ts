@@ -35,6 +35,7 @@ export default [
 
   route("access", "routes/access.tsx"),
   route("access/new", "routes/access-new.tsx"),
+  route("access/drafts", "routes/access-drafts.ts"),
   route("access/register", "routes/access-register.tsx"),
   route("access/register/export", "routes/access-register-export.ts"),
   route("access/register/new", "routes/access-recorded.tsx"),
@@ -45,6 +46,7 @@ export default [
   route("access/reviews", "routes/access-reviews.ts"),
   route("access/reviews/:id", "routes/access-review.tsx"),
   route("access/register/:id", "routes/access-entitlement.tsx"),
+  route("access/:number/change", "routes/access-change.tsx"),
   route("access/:number", "routes/access-request.tsx"),
 
   // Engineers, second line, duty desk

@@ -2,6 +2,7 @@ import type { Db } from "#app/db/connect.server.ts";
 import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
 import { fileCampaigns } from "#app/domain/access/campaign-filing.server.ts";
+import { sweepDrafts } from "#app/domain/access/drafts.server.ts";
 import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
 import { askAboutExpiring, takeFromLeavers } from "#app/domain/access/register-tasks.server.ts";
 import { openYearlyReviews } from "#app/domain/access/reviews.server.ts";
@@ -46,6 +47,7 @@ export const SCHEDULED: readonly Scheduled[] = [
       await sweepFiles(db, fileStore, now);
       await sweepTold(db, now);
       await sweepImports(db, now);
+      await sweepDrafts(db, now);
       return sweepCommands(db, now);
     },
   },

@@ -78,7 +78,9 @@ export default function Gaps() {
   const words = w.accessPlans.gaps;
   return (
     <Page title={words.title} lead={words.lead} back={{ to: paths.access(), label: w.access.title }}>
-      {page.ward && page.wards.length > 1 && <UnitChoice ward={page.ward} wards={page.wards} />}
+      {page.wards.length > 1 && (
+        <UnitChoice ward={page.city ? null : page.ward} wards={page.wards} everywhere={words.everywhere} />
+      )}
       {page.city ? (
         <MostMissing rows={page.missing} mayStart={page.mayStart} />
       ) : page.gaps.length === 0 ? (

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AccessHomeView } from "#app/components/access/access-home-view.tsx";
+import { DraftList } from "#app/components/access/draft-list.tsx";
 import { PlanList } from "#app/components/access/plan-list.tsx";
 import { ReviewList } from "#app/components/access/review-list.tsx";
 import { listWaitingCampaigns } from "#app/domain/access/campaign-page.server.ts";
+import { listDrafts } from "#app/domain/access/drafts.server.ts";
 import { listOwnGaps } from "#app/domain/access/gaps.server.ts";
 import { getAccessHome } from "#app/domain/access/home.server.ts";
 import { listOpenReviews } from "#app/domain/access/review-page.server.ts";
@@ -21,6 +23,7 @@ export const handle = { title: (w: Words) => w.access.title };
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => ({
     home: await getAccessHome(ctx),
+    drafts: await listDrafts(ctx),
     waiting: await listWaitingCampaigns(ctx),
     gaps: await listOwnGaps(ctx),
     reviews: await listOpenReviews(ctx),
@@ -30,7 +33,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export default function Access() {
   const w = useWords();
-  const { home, waiting, gaps, reviews, mayStart, mayDecide } = useLoaderData<typeof loader>();
+  const { home, drafts, waiting, gaps, reviews, mayStart, mayDecide } = useLoaderData<typeof loader>();
   return (
     <Page
       title={w.access.title}
@@ -58,6 +61,7 @@ export default function Access() {
       }
     >
       <AccessHomeView home={home} />
+      <DraftList drafts={drafts} />
       <PlanList waiting={waiting} gaps={gaps} />
       <ReviewList reviews={reviews} mayStart={mayStart} />
     </Page>

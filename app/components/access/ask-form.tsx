@@ -1,124 +1,69 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
-import { DayField } from "#app/components/admin/dates.tsx";
+import { FileUploader } from "#app/components/report/file-uploader.tsx";
+import { useUploads } from "#app/components/report/use-uploads.ts";
 import type { AskPage } from "#app/domain/access/ask-page.server.ts";
+import type { Road } from "#app/domain/access/road.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { IMPACTS } from "#app/domain/tickets/priority.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { formatTime } from "#app/lib/format.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextArea } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { useNamed } from "./access-home-view.tsx";
+import { AskPeople, AskRights } from "./ask-choices.tsx";
 import { BasisFields } from "./basis-fields.tsx";
-import { ManyChoices } from "./many-choices.tsx";
 import { useRefusals } from "./refusals.ts";
+import { RoadView } from "./road-view.tsx";
 import { UnitChoice } from "./unit-choice.tsx";
+import { useDraftSaving } from "./use-draft-saving.ts";
 
-type Props = { page: AskPage; reply?: Reply };
+type Props = {
+  page: AskPage;
+  reply?: Reply;
+  kept?: readonly FileCard[];
+  road?: Road | null;
+  /** Of a request that is changed. */
+  changed?: { number: number; version: number };
+};
 
 /** One person or many, one right or many: each person gets each right. */
-export function AskForm({ page, reply }: Props) {
+export function AskForm({ page, reply: answered, kept = [], road = null, changed }: Props) {
   const w = useWords();
-  const named = useNamed();
   const words = w.accessPages.ask;
-  const { error, value, problems } = useReply(reply, useRefusals(reply));
+  const reply = answered ?? { values: page.typed, errors: {}, formErrors: [] };
+  const said = useReply(reply, { ...w.report.fileFaults, ...useRefusals(reply) }, { tries: words.tries });
+  const { error, value, problems } = said;
   const [commandId] = useState(page.commandId);
-  const chosen = (name: string) => (reply ? [reply.values[name] ?? []].flat() : []);
-  const peopleChosen = reply ? chosen("personIds") : page.forMe ? [String(page.me)] : [];
-  const rightsChosen = reply ? chosen("rightIds") : page.chosen.map(String);
-  const rights = page.rights.map(({ id, needs, systemId, ...right }) => ({
-    value: id,
-    group: named(right.system),
-    open: systemId === page.systemId,
-    label: named(right),
-    hint: [
-      right.about,
-      ...(Object.keys(words.needs) as (keyof typeof words.needs)[])
-        .filter((need) => needs[need])
-        .map((need) => words.needs[need]),
-    ]
-      .filter(Boolean)
-      .join(" · "),
-  }));
-  const people = page.colleagues.map(({ id, fullName, position, departmentName }) => ({
-    value: id,
-    group: departmentName ?? "",
-    open: page.colleagues.length <= 20,
-    label: fullName,
-    hint: position ?? words.noPosition,
-  }));
+  const uploads = useUploads(kept);
+  const draft = useDraftSaving();
   return (
     <>
-      {page.wards.length > 1 && <UnitChoice ward={page.ward} wards={page.wards} />}
-      <Form method="post" action={paths.newAccessRequest()} noValidate className="grid content-start">
+      {page.wards.length > 1 && !changed && <UnitChoice ward={page.ward} wards={page.wards} />}
+      {page.drafted && !answered && <Drafted page={page} />}
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+        className="grid content-start"
+        onInput={changed ? undefined : draft.onInput}
+        onSubmit={(event) => {
+          draft.stop();
+          uploads.onSubmit(event);
+        }}
+      >
         <ErrorSummary problems={problems} />
         <input type="hidden" name="commandId" value={value("commandId") ?? commandId} />
         <input type="hidden" name="siteId" value={page.ward.id} />
+        {changed && <input type="hidden" name="version" value={value("version") ?? changed.version} />}
         {page.campaign && <input type="hidden" name="campaignId" value={page.campaign.id} />}
         {page.campaign && <Notice>{w.accessPlans.campaigns.forCampaign(page.campaign.title)}</Notice>}
-        <Section id="rights" title={words.rights}>
-          <ManyChoices
-            name="rightIds"
-            label={words.rights}
-            hint={words.rightsHint}
-            choices={rights}
-            chosen={rightsChosen}
-            error={error("rightIds")}
-          />
-        </Section>
-        <Section id="people" title={words.people}>
-          <ManyChoices
-            name="personIds"
-            label={words.people}
-            hint={words.peopleHint}
-            choices={people}
-            chosen={peopleChosen}
-            error={error("personIds")}
-          />
-          <TextField
-            name="position"
-            label={words.position}
-            hint={words.positionHint}
-            optional
-            maxLength={120}
-            defaultValue={value("position")}
-            error={error("position")}
-          />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <DayField name="from" label={words.from} optional day="" typed={value("from")} error={error("from")} />
-            <DayField
-              name="until"
-              label={words.until}
-              hint={words.untilHint}
-              optional
-              day=""
-              typed={value("until")}
-              error={error("until")}
-            />
-          </div>
-          {page.holders.length > 0 && (
-            <ManyChoices
-              name="successorOf"
-              label={words.successor}
-              hint={words.successorHint}
-              choices={page.holders.map(({ id, name, rightId }) => {
-                const right = page.rights.find((one) => one.id === rightId);
-                return {
-                  value: id,
-                  group: right ? named(right.system) : "",
-                  open: false,
-                  label: name,
-                  hint: right ? named(right) : "",
-                };
-              })}
-              chosen={chosen("successorOf")}
-              error={error("successorOf")}
-            />
-          )}
-        </Section>
+        <AskRights page={page} reply={reply} said={said} />
+        <AskPeople page={page} reply={reply} said={said} />
         <Section id="why" title={w.accessPages.request.why}>
           <TextArea
             name="tries"
@@ -126,7 +71,7 @@ export function AskForm({ page, reply }: Props) {
             hint={words.triesHint}
             rows={2}
             maxLength={2_000}
-            defaultValue={value("tries") ?? page.typed.tries}
+            defaultValue={value("tries")}
             error={error("tries")}
           />
           <TextArea
@@ -136,23 +81,67 @@ export function AskForm({ page, reply }: Props) {
             optional
             rows={2}
             maxLength={2_000}
-            defaultValue={value("fails") ?? page.typed.fails}
+            defaultValue={value("fails")}
             error={error("fails")}
           />
-          <SelectField
-            name="impact"
-            label={words.impact}
-            choices={IMPACTS.map((impact) => ({ value: impact, label: w.tickets.impact[impact] }))}
-            defaultValue={value("impact") ?? "one_person"}
-            error={error("impact")}
-          />
+          {changed ? (
+            <input type="hidden" name="impact" value="one_person" />
+          ) : (
+            <SelectField
+              name="impact"
+              label={words.impact}
+              choices={IMPACTS.map((impact) => ({ value: impact, label: w.tickets.impact[impact] }))}
+              defaultValue={value("impact") ?? "one_person"}
+              error={error("impact")}
+            />
+          )}
         </Section>
         <Section id="basis" title={words.basis}>
           <p className="max-w-text text-sm text-quiet">{words.basisHint}</p>
           <BasisFields reply={reply} />
+          {!changed && (
+            <FileUploader uploads={uploads} label={words.files} error={error("files") ?? error("fileIds")} />
+          )}
         </Section>
-        <SubmitButton className="justify-self-start">{words.send}</SubmitButton>
+        {road && <RoadView road={road} />}
+        <div className="flex flex-wrap items-center gap-3">
+          <SubmitButton name="intent" value="send">
+            {changed ? words.saveChange : words.send}
+          </SubmitButton>
+          {!changed && (
+            <>
+              <SubmitButton name="intent" value="look" variant="secondary">
+                {words.look}
+              </SubmitButton>
+              <SubmitButton name="intent" value="draft" variant="quiet" formAction={paths.accessDrafts()}>
+                {words.saveDraft}
+              </SubmitButton>
+            </>
+          )}
+          <span role="status" className="text-sm text-quiet">
+            {draft.savedAt && words.savedAt(formatTime(draft.savedAt))}
+          </span>
+        </div>
       </Form>
     </>
+  );
+}
+
+function Drafted({ page }: { page: AskPage }) {
+  const words = useWords().accessPages.ask;
+  return (
+    <Notice
+      action={
+        <Form method="post" action={paths.accessDrafts()}>
+          <input type="hidden" name="commandId" value={page.commandId} />
+          <input type="hidden" name="siteId" value={page.ward.id} />
+          <SubmitButton name="intent" value="drop" variant="quiet">
+            {words.dropDraft}
+          </SubmitButton>
+        </Form>
+      }
+    >
+      {words.drafted}
+    </Notice>
   );
 }

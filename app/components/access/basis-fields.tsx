@@ -14,7 +14,7 @@ export function BasisFields({ reply, until = false }: { reply?: Reply; until?: b
       {until && (
         <DayField name="until" label={words.until} optional day="" typed={value("until")} error={error("until")} />
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           name="decisionNumber"
           label={words.decisionNumber}

@@ -1,23 +1,27 @@
 import type { RequestPage } from "#app/domain/access/request-page.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useNamed } from "./access-home-view.tsx";
+import { FileField } from "./file-field.tsx";
 import { RequestForm } from "./request-form.tsx";
 
+type Props = { page: RequestPage; reply?: Reply; kept?: readonly FileCard[] };
+
 /** What to do in the other system, and a place for what was done. */
-export function GrantForms({ page, reply }: { page: RequestPage; reply?: Reply }) {
+export function GrantForms({ page, reply, kept }: Props) {
   const w = useWords();
   const named = useNamed();
   const words = w.accessPages.request;
-  const { value, error } = useReply(reply, w.access.refused);
+  const { value, error } = useReply(reply, { ...w.report.fileFaults, ...w.access.refused });
   const items = page.items.filter(({ may }) => may.includes("grant"));
   const before = [reply?.values.itemIds ?? []].flat();
   return (
     <Section id="grant" title={words.grant}>
-      <RequestForm page={page}>
+      <RequestForm page={page} files>
         <ul className="grid gap-4">
           {items.map((item) => (
             <li key={item.id}>
@@ -47,6 +51,7 @@ export function GrantForms({ page, reply }: { page: RequestPage; reply?: Reply }
           defaultValue={value("done")}
           error={error("done")}
         />
+        <FileField id="grant-files" label={words.evidence} kept={kept} error={error("files")} />
         <SubmitButton name="intent" value="grant" className="justify-self-start">
           {words.markDone}
         </SubmitButton>

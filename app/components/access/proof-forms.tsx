@@ -1,25 +1,29 @@
 import type { RequestPage } from "#app/domain/access/request-page.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useNamed } from "./access-home-view.tsx";
+import { FileField } from "./file-field.tsx";
 import { RequestForm } from "./request-form.tsx";
 
+type Props = { page: RequestPage; reply?: Reply; kept?: readonly FileCard[] };
+
 /** The person affected tries it, or the engineer of the ward with them. */
-export function ProofForms({ page, reply }: { page: RequestPage; reply?: Reply }) {
+export function ProofForms({ page, reply, kept }: Props) {
   const w = useWords();
   const named = useNamed();
   const words = w.accessPages.request;
-  const { value, error } = useReply(reply, w.access.refused);
+  const { value, error } = useReply(reply, { ...w.report.fileFaults, ...w.access.refused });
   return (
     <Section id="prove" title={words.prove}>
       <p className="max-w-text">{words.proveHint}</p>
       {page.items
         .filter(({ may }) => may.includes("prove"))
         .map((item) => (
-          <RequestForm key={item.id} page={page}>
+          <RequestForm key={item.id} page={page} files>
             <input type="hidden" name="itemId" value={item.id} />
             <p className="font-medium">{`${named(item.right)} · ${item.person}`}</p>
             {item.how.prove && <p className="max-w-text">{item.how.prove}</p>}
@@ -33,6 +37,12 @@ export function ProofForms({ page, reply }: { page: RequestPage; reply?: Reply }
               maxLength={2_000}
               defaultValue={value("itemId") === String(item.id) ? value("note") : undefined}
               error={error("note")}
+            />
+            <FileField
+              id={`proof-files-${item.id}`}
+              label={words.picture}
+              kept={value("itemId") === String(item.id) ? kept : []}
+              error={value("itemId") === String(item.id) ? error("files") : null}
             />
             <div className="flex flex-wrap gap-3">
               <SubmitButton name="intent" value="works">

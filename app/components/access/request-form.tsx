@@ -3,9 +3,22 @@ import { type ReactNode, useState } from "react";
 import type { RequestPage } from "#app/domain/access/request-page.server.ts";
 
 /** A form about a request as its reader sees it; a second press is the same press. */
-export function RequestForm({ page, children }: { page: RequestPage; children: ReactNode }) {
+export function RequestForm({
+  page,
+  files = false,
+  children,
+}: {
+  page: RequestPage;
+  files?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <Form method="post" noValidate className="grid content-start gap-4">
+    <Form
+      method="post"
+      encType={files ? "multipart/form-data" : undefined}
+      noValidate
+      className="grid content-start gap-4"
+    >
       <Seen key={page.version} page={page} />
       {children}
     </Form>

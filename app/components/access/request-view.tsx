@@ -1,10 +1,13 @@
 import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
+import { FileList } from "#app/components/ticket/file-list.tsx";
 import type { Background, RequestPage } from "#app/domain/access/request-page.server.ts";
+import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDateTime } from "#app/lib/format.ts";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -21,10 +24,10 @@ import { AnswerForm, WithdrawForm } from "./requester-forms.tsx";
 const TONES: Record<RequestPage["standing"], Tone> = {
   ...{ approval: "amber", grant: "blue", waits: "amber", proof: "amber", closed: "green", cancelled: "grey" },
 };
-type Props = { page: RequestPage; background: Background | null; reply?: Reply };
+type Props = { page: RequestPage; background: Background | null; reply?: Reply; kept?: readonly FileCard[] };
 
 /** A request from the ask to the proof; what its reader can do now stands first. */
-export function RequestView({ page, background, reply }: Props) {
+export function RequestView({ page, background, reply, kept }: Props) {
   const w = useWords();
   const words = w.accessPages.request;
   const { problems } = useReply(reply, { ...w.accessTasks.problems, ...w.access.refused });
@@ -32,6 +35,13 @@ export function RequestView({ page, background, reply }: Props) {
   return (
     <Page
       title={`${page.number} · ${page.title}`}
+      actions={
+        page.may.change && (
+          <ButtonLink to={paths.changeAccessRequest(page.number)} variant="secondary">
+            {w.accessPages.ask.change}
+          </ButtonLink>
+        )
+      }
       back={{ to: paths.ticket(page.number), label: words.toTicket }}
       lead={`${placeName(page.ward, w)} · ${words.askedBy(page.reporter, formatDateTime(page.receivedAt))}`}
     >
@@ -41,8 +51,8 @@ export function RequestView({ page, background, reply }: Props) {
       <ErrorSummary problems={problems} />
       {page.askedBack && <Notice tone="warning">{words.askedBack}</Notice>}
       {page.may.answer && <AnswerForm page={page} reply={reply} />}
-      {open.some(({ may }) => may.includes("prove")) && <ProofForms page={page} reply={reply} />}
-      {open.some(({ may }) => may.includes("grant")) && <GrantForms page={page} reply={reply} />}
+      {open.some(({ may }) => may.includes("prove")) && <ProofForms page={page} reply={reply} kept={kept} />}
+      {open.some(({ may }) => may.includes("grant")) && <GrantForms page={page} reply={reply} kept={kept} />}
       <Section id="what" title={words.what}>
         <ItemList items={page.items} />
         {page.conflicts.map(({ personId, rightId, otherRightId, reason }) => (
@@ -61,6 +71,7 @@ export function RequestView({ page, background, reply }: Props) {
       </Section>
       <Section id="basis" title={words.basis}>
         <Basis basis={page.basis} />
+        <FileList files={page.files} />
       </Section>
       <Section id="way" title={words.way}>
         <ApprovalSteps steps={page.steps} />

@@ -27,45 +27,48 @@ export function StepFields({ n, step, names, positions, reply }: Props) {
   const person = who.find((one) => one.by === "person");
   const address = person && names.people[person.personId]?.email;
   return (
-    <fieldset className="grid gap-3 border-b border-line pb-4">
-      <legend className="mb-1 font-medium">{words.stepTitle(n + 1)}</legend>
-      <div className="grid gap-x-6 sm:grid-cols-2">
-        {(Object.keys(words.by) as (keyof typeof words.by)[]).map((by) => (
-          <Checkbox
-            key={by}
-            id={`who${n}-${by}`}
-            name={`who${n}`}
-            value={by}
-            label={words.by[by]}
-            defaultChecked={checked.includes(by)}
+    <details open={n === 0 || checked.length > 0 || who.length > 0} className="border-b border-line pb-2">
+      <summary className="target py-2 font-medium">{words.stepTitle(n + 1)}</summary>
+      <fieldset className="grid gap-3 pb-2">
+        <legend className="sr-only">{words.stepTitle(n + 1)}</legend>
+        <div className="grid gap-x-6 sm:grid-cols-2">
+          {(Object.keys(words.by) as (keyof typeof words.by)[]).map((by) => (
+            <Checkbox
+              key={by}
+              id={`who${n}-${by}`}
+              name={`who${n}`}
+              value={by}
+              label={words.by[by]}
+              defaultChecked={checked.includes(by)}
+            />
+          ))}
+        </div>
+        <div className="grid items-end gap-4 sm:grid-cols-2">
+          <SelectField
+            name={`position${n}`}
+            label={words.postOf}
+            empty={words.nobody}
+            choices={positions.map((one) => ({ value: one.id, label: named(one) }))}
+            defaultValue={value(`position${n}`) ?? position?.positionId ?? ""}
+            error={error(`position${n}`)}
           />
-        ))}
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          name={`position${n}`}
-          label={words.postOf}
-          empty={words.nobody}
-          choices={positions.map((one) => ({ value: one.id, label: named(one) }))}
-          defaultValue={value(`position${n}`) ?? position?.positionId ?? ""}
-          error={error(`position${n}`)}
-        />
-        <TextField
-          name={`person${n}`}
-          type="email"
-          label={words.personOf}
-          optional
-          maxLength={254}
-          defaultValue={value(`person${n}`) ?? address}
-          error={error(`person${n}`)}
-        />
-        <SelectField
-          name={`need${n}`}
-          label={words.needLabel}
-          choices={NEEDS.map((need) => ({ value: need, label: words.need(need) }))}
-          defaultValue={value(`need${n}`) ?? step?.need ?? "any"}
-        />
-      </div>
-    </fieldset>
+          <TextField
+            name={`person${n}`}
+            type="email"
+            label={words.personOf}
+            optional
+            maxLength={254}
+            defaultValue={value(`person${n}`) ?? address}
+            error={error(`person${n}`)}
+          />
+          <SelectField
+            name={`need${n}`}
+            label={words.needLabel}
+            choices={NEEDS.map((need) => ({ value: need, label: words.need(need) }))}
+            defaultValue={value(`need${n}`) ?? step?.need ?? "any"}
+          />
+        </div>
+      </fieldset>
+    </details>
   );
 }

@@ -36,12 +36,12 @@ export function DayField({ name, label, hint, optional, day, error, typed }: Day
       hint={hint}
       optional={optional}
       error={error}
-      defaultValue={typed ?? dayText(day)}
+      defaultValue={dayText(typed ?? day)}
       placeholder={w.places.dates.shape}
       inputMode="numeric"
       autoComplete="off"
       maxLength={10}
-      className="max-w-48"
+      className="max-w-64"
     />
   );
 }

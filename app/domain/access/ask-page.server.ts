@@ -4,6 +4,7 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { listColleagues } from "../directory/people.server.ts";
 import { listFilingWards } from "../tickets/report-page.server.ts";
 import { listRights } from "./catalogue.server.ts";
+import { findDraft } from "./drafts.server.ts";
 import { accessCampaigns } from "./schema.server.ts";
 
 type Wish = {
@@ -11,41 +12,47 @@ type Wish = {
   systemId?: number;
   rightId?: number;
   campaignId?: number;
-  /** What was typed before the request turned out to be one for access. */
-  tries?: string;
-  fails?: string;
+  /** What was typed before it turned out to be a request for access. */
+  title?: string;
+  body?: string;
+  /** Of a draft that is gone on with. */
+  draft?: string;
 };
 
 /** What can be asked for at a unit, for whom, and who holds it today. null: this person asks for no unit. */
 export async function getAskPage(ctx: PersonCtx, wish: Wish) {
   const wards = await listFilingWards(ctx);
-  const ward = wards.find(({ id }) => id === wish.siteId) ?? wards[0];
+  const draft = wish.draft === undefined ? null : await findDraft(ctx, wish.draft);
+  const ward = wards.find(({ id }) => id === (draft?.siteId ?? wish.siteId)) ?? wards[0];
   if (!ward) return null;
   const rights = await listRights(ctx);
+  const campaignId = wish.campaignId ?? (Number(draft?.content.campaignId) || undefined);
   const [campaign = null] =
-    wish.campaignId === undefined
+    campaignId === undefined
       ? []
       : await ctx.db
           .select()
           .from(accessCampaigns)
-          .where(and(eq(accessCampaigns.id, wish.campaignId), isNull(accessCampaigns.endedAt)));
+          .where(and(eq(accessCampaigns.id, campaignId), isNull(accessCampaigns.endedAt)));
   return {
     ward,
     wards,
     rights: rights.map(({ approval: _, ...right }) => right),
     systemId: wish.systemId ?? null,
-    typed: { tries: wish.tries ?? campaign?.template.tries ?? "", fails: wish.fails ?? "" },
+    typed: draft?.content ?? {
+      ...{ tries: wish.title ?? campaign?.template.tries ?? "", fails: wish.body ?? "" },
+      rightIds: (campaign?.template.rightIds ?? [wish.rightId ?? ""]).map(String),
+      personIds: wish.rightId === undefined ? [] : [String(ctx.actor.personId)],
+    },
+    drafted: draft !== null,
     campaign: campaign && { id: campaign.id, title: campaign.title },
-    chosen: campaign?.template.rightIds ?? (wish.rightId === undefined ? [] : [wish.rightId]),
     colleagues: await listColleagues(ctx, ward.id),
     holders: await listHolders(
       ctx,
       ward.id,
       rights.map(({ id }) => id),
     ),
-    me: ctx.actor.personId,
-    forMe: wish.rightId !== undefined,
-    commandId: randomUUID(),
+    commandId: draft?.id ?? randomUUID(),
   };
 }
 export type AskPage = NonNullable<Awaited<ReturnType<typeof getAskPage>>>;

@@ -32,6 +32,9 @@ export function askForAccess(ctx: PersonCtx, input: AskAccess): Promise<{ number
     const inner = { ...tx, actor: ctx.actor };
     const asked = await readAsked(inner, input);
     const first = asked[0];
+    const paper = asked.find(({ item, right }) => item.kind === "grant" && right.needs.file);
+    if (paper && input.fileIds.length === 0)
+      throw new DomainError("invalid", "file_missing", { who: `${paper.name} · ${paper.right.name}` });
     if (!first) throw new DomainError("invalid", "nothing_asked");
     const { number } = await openTicket(inner, {
       ...{ siteId: input.siteId, kind: "missing_permission", systemId: first.right.systemId },

@@ -46,7 +46,7 @@ export async function readAsked(
     if (!person || (item.kind === "grant" && person.path?.[1] !== siteId))
       throw new DomainError("invalid", "person_not_here");
     const problem = askingProblem(item, right.needs, basis);
-    if (problem) throw new DomainError("invalid", problem);
+    if (problem) throw new DomainError("invalid", problem, { who: `${person.name} · ${right.name}` });
     return { item, right, name: person.name };
   });
   await refuseTwice(ctx, siteId, asked, number);

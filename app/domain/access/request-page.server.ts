@@ -5,9 +5,11 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { people, sites, systems } from "../directory/schema.server.ts";
 import { worksOn } from "../policy/tickets.ts";
 import { factsOf } from "../tickets/change.server.ts";
+import { listTicketFiles } from "../tickets/files/files.server.ts";
 import type { Ticket } from "../tickets/schema.server.ts";
 import { tickets } from "../tickets/schema.server.ts";
 import { listApprovers } from "./approvers.server.ts";
+import { mayChange } from "./change-page.server.ts";
 import { findPlace } from "./deciding.server.ts";
 import { listConflicts } from "./duties.server.ts";
 import { grants } from "./granting.server.ts";
@@ -66,6 +68,7 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
     fails: request.fails,
     basis: request.basis,
     cause: request.cause,
+    files: await listTicketFiles(ctx, number, 100),
     askedBack: request.askedBackAt !== null,
     standing: ticket.status === "cancelled" ? ("cancelled" as const) : standingOf(states),
     items: live.map(({ item, ...rest }) => ({ ...rest, ...item, may: doable(ctx, ticket, item) })),
@@ -85,6 +88,11 @@ export async function getRequestPage(ctx: PersonCtx, number: number) {
         live.every(({ item }) => item.kind === "revoke"),
       decide: steps.some(({ mine: yours }) => yours),
       answer: request.askedBackAt !== null && (mine || live.some(({ item }) => item.personId === me)),
+      change: mayChange(
+        ctx,
+        ticket,
+        items.map(({ item }) => item),
+      ),
       withdraw: mine && live.some(({ item }) => !isSettled(item.state) && item.state !== "granted"),
     },
   };

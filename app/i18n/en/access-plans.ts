@@ -4,6 +4,7 @@ export const accessPlans: Words["accessPlans"] = {
   gaps: {
     title: "Missing rights",
     lead: "What is held, beside what each post should have.",
+    everywhere: "All units",
     city: "Missing most",
     cityLead: "By post, in the units that you can see.",
     people: "People",

@@ -71,6 +71,7 @@ export const access: Words["access"] = {
     regulation_missing: "This right needs the regulation for signing by order.",
     until_missing: "This right needs a last day.",
     undertaking_missing: "This right needs a confidentiality undertaking.",
+    file_missing: "This right needs a document attached.",
     ends_before_it_begins: "The last day is before the first.",
     entitlement_missing: "Choose what is to be revoked.",
     item_asked: "It still waits for approval.",

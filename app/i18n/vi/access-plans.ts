@@ -3,6 +3,7 @@ export const accessPlans = {
   gaps: {
     title: "Quyền còn thiếu",
     lead: "So quyền đang có với quyền mỗi vị trí nên có.",
+    everywhere: "Tất cả đơn vị",
     city: "Thiếu nhiều nhất",
     cityLead: "Theo vị trí, trong các đơn vị anh/chị xem được.",
     people: "Số người",

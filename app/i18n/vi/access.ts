@@ -72,6 +72,7 @@ export const access = {
     regulation_missing: "Quyền này cần số quy chế giao ký thừa lệnh.",
     until_missing: "Quyền này cần ngày hết hiệu lực.",
     undertaking_missing: "Quyền này cần cam kết bảo mật.",
+    file_missing: "Quyền này cần văn bản kèm theo. Đính kèm tệp rồi gửi.",
     ends_before_it_begins: "Ngày kết thúc trước ngày bắt đầu.",
     entitlement_missing: "Chọn quyền cần thu hồi.",
     item_asked: "Quyền này còn chờ duyệt.",
