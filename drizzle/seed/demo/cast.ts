@@ -86,6 +86,11 @@ export function makeCast(dice: Dice): Cast {
     },
     "dx",
   );
+  // Decides what is asked for the Chief of Office, who does not decide for himself.
+  people.push({
+    ...{ email: "vinh@tanbinh.example", fullName: "Đinh Quang Vinh", position: "Chủ tịch UBND", worksAt: "tan-binh" },
+    grants: [{ role: "ward_lead", at: "tan-binh" }],
+  });
   return { people, ...rolesOf(people) };
 }
 

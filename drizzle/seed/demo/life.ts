@@ -8,6 +8,7 @@ import { credentials } from "#app/domain/identity/schema.server.ts";
 import { SYSTEM } from "#app/domain/policy/actor.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { DEMO_PEOPLE } from "#drizzle/seed/data/demo-people.ts";
+import { writeAccessLife } from "#drizzle/seed/demo/access.ts";
 import { openBulk } from "#drizzle/seed/demo/bulk.ts";
 import { midnight } from "#drizzle/seed/demo/office-hours.ts";
 import { type Directory, Performer, readDirectory } from "#drizzle/seed/demo/perform.ts";
@@ -119,6 +120,7 @@ function writeDay(db: Db, plan: Plan, directory: Directory, signal?: AbortSignal
         refused += 1;
       });
     }
+    if (progress.done + 1 >= progress.days) await writeAccessLife(tx, directory, new Date(progress.now));
     await actAs(tx, SYSTEM);
     const next = { ...progress, done: progress.done + 1, numbers, refused };
     await writeSetting(tx, "demo_progress", next, new Date(progress.now));
