@@ -1,3 +1,4 @@
+import type { AccessPhase } from "#app/domain/tickets/ticket.ts";
 import type { LetterWords } from "#app/i18n/vi/letters.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import type { Lang } from "#app/lib/lang.ts";
@@ -30,6 +31,8 @@ export type TicketNews = {
   happened: Happening[];
   /** The event that the link opens at, the oldest of the news. */
   eventId: number | null;
+  /** Of a request for access: what it waits for. */
+  access?: AccessPhase | null;
 };
 
 type SecretLink = { url: string; validUntil: Date };

@@ -7,6 +7,7 @@ export function linksOf(appUrl: string) {
   return {
     ticket: (number: number, eventId: number | null = null) =>
       `${base}/tickets/${number}${eventId === null ? "" : `#e${eventId}`}`,
+    access: (number: number) => `${base}/access/${number}`,
     tickets: `${base}/tickets`,
     choices: `${base}/me/notifications`,
     account: `${base}/me`,

@@ -1,9 +1,10 @@
 import { lettersFor } from "#app/i18n/letters-for.server.ts";
 import type { LetterWords } from "#app/i18n/vi/letters.ts";
+import type { Words } from "#app/i18n/vi.ts";
 import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { formatDate, formatDateTime } from "#app/lib/format.ts";
 import type { Lang } from "#app/lib/lang.ts";
-import type { Letter, Of } from "./letter.ts";
+import type { Letter, Of, TicketNews } from "./letter.ts";
 import { type Links, linksOf } from "./links.ts";
 import { type News, newsOf, pressingOf, titleOf } from "./news.ts";
 import { oneLine } from "./one-line.ts";
@@ -66,13 +67,24 @@ function middleOf(letter: Letter, w: LetterWords, links: Links): Middle {
   }
 }
 
+/** A request for access opens where it is decided, granted and proven. */
+const placeOf = ({ number, eventId, access }: TicketNews, links: Links): string =>
+  access ? links.access(number) : links.ticket(number, eventId);
+
+function statusOf({ status, access }: TicketNews, words: Words): string {
+  if (!access) return words.tickets.status[status];
+  const { standing } = words.access;
+  if (status === "cancelled") return standing.cancelled;
+  return access === "over" ? standing.closed : standing[access];
+}
+
 function ticketNews({ ticket, content, person }: Of<"ticket">, w: LetterWords, links: Links): Middle {
-  const { number, status, eventId } = ticket;
+  const { number } = ticket;
   const title = titleOf(ticket, content);
   const { news, older } = newsOf(ticket, content, w);
   const facts = [
     ...(title ? [{ label: w.title, value: title }] : []),
-    { label: w.status, value: wordsFor(person.lang).tickets.status[status] },
+    { label: w.status, value: statusOf(ticket, wordsFor(person.lang)) },
   ];
   return {
     // One subject for all mails of a ticket: clients keep them together by it. What calls for somebody has to be seen before that.
@@ -82,7 +94,7 @@ function ticketNews({ ticket, content, person }: Of<"ticket">, w: LetterWords, l
       text(w.ticket.lead(number)),
       { kind: "facts", facts },
       { kind: "news", heading: null, news, more: older > 0 ? w.digest.moreChanges(older) : null },
-      button(w.ticket.open(number), links.ticket(number, eventId)),
+      button(w.ticket.open(number), placeOf(ticket, links)),
       text(content === "nothing" ? w.ticket.withheld : w.ticket.reply),
     ],
     choose: true,
@@ -90,7 +102,7 @@ function ticketNews({ ticket, content, person }: Of<"ticket">, w: LetterWords, l
 }
 
 function digest({ tickets, more, at, content, person }: Of<"digest">, w: LetterWords, links: Links): Middle {
-  const { status } = wordsFor(person.lang).tickets;
+  const words = wordsFor(person.lang);
   const lead = w.digest.lead(tickets.length + more);
   return {
     subject: w.digest.subject(formatDate(at)),
@@ -100,8 +112,8 @@ function digest({ tickets, more, at, content, person }: Of<"digest">, w: LetterW
       ...tickets.map((ticket): Block => {
         const title = titleOf(ticket, content);
         const { news, older } = newsOf(ticket, content, w);
-        const label = [w.digest.ticket(ticket.number, status[ticket.status]), title].filter(Boolean).join(" · ");
-        const heading = { label, url: links.ticket(ticket.number, ticket.eventId) };
+        const label = [w.digest.ticket(ticket.number, statusOf(ticket, words)), title].filter(Boolean).join(" · ");
+        const heading = { label, url: placeOf(ticket, links) };
         return { kind: "news", heading, news, more: older > 0 ? w.digest.moreChanges(older) : null };
       }),
       ...(more > 0 ? [text(w.digest.more(more))] : []),

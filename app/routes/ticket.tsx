@@ -5,6 +5,7 @@ import { z } from "zod";
 import { doneCode, isDoing, NAMES } from "#app/components/ticket/doing-names.ts";
 import type { PageData } from "#app/components/ticket/page-data.ts";
 import { TicketPageView } from "#app/components/ticket/ticket-page-view.tsx";
+import { findTodo } from "#app/domain/access/home.server.ts";
 import { markTicketSeen } from "#app/domain/notifications/inbox.server.ts";
 import { seesQueue } from "#app/domain/policy/tickets.ts";
 import { noteOnTicket, replyToTicket } from "#app/domain/tickets/conversation.server.ts";
@@ -54,6 +55,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const queue = seesQueue(ctx.actor);
     return {
       ...page,
+      accessTodo: page.ticket.accessPhase === null ? null : await findTodo(ctx, number),
       mentionable: page.me.notes ? await listMentionable(ctx, number) : [],
       newestTo: before === undefined ? null : paths.ticket(number),
       // Safe because it is made from the names themselves.

@@ -19,7 +19,7 @@ export function NotificationLine({ one, underDay = false }: Props) {
   const w = useWords();
   return (
     <Link
-      to={`${paths.ticket(one.ticketNumber)}#e${one.eventId}`}
+      to={placeOf(one)}
       className="grid grid-cols-[0.5rem_minmax(0,1fr)_auto] gap-x-3 rounded-md px-2 py-2 no-underline hover:bg-sunken"
     >
       <span className="pt-2">
@@ -58,3 +58,7 @@ function sentenceOf({ event, topic, actorName, names, me }: ShownNotification, w
   const people = { ...names.people, [me]: w.notifications.you };
   return describeEvent(w, event, who, namer({ ...names, people }, w.ticket.somebody));
 }
+
+/** A step of a request for access is looked at where it is taken; all else where it stands in the ticket. */
+const placeOf = ({ ticketNumber, eventId, event }: ShownNotification): string =>
+  event.type.startsWith("access.") ? paths.accessRequest(ticketNumber) : `${paths.ticket(ticketNumber)}#e${eventId}`;

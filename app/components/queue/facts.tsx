@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import { PhaseStatus } from "#app/components/access/phase-status.tsx";
 import type { Named, QueueRow } from "#app/domain/tickets/queue/queue.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
@@ -108,7 +109,11 @@ export function Standing({ row }: { row: QueueRow }) {
   const w = useWords();
   return (
     <span className="flex min-w-0 items-center text-sm text-quiet">
-      <Status tone={TONES[row.status]}>{standingWord(row, w)}</Status>
+      {row.accessPhase !== null && row.holdReason !== "vendor" && row.holdReason !== "scheduled" ? (
+        <PhaseStatus phase={row.accessPhase} status={row.status} holdReason={row.holdReason} />
+      ) : (
+        <Status tone={TONES[row.status]}>{standingWord(row, w)}</Status>
+      )}
       {row.holdUntil && (
         <span className="min-w-0 truncate">
           &nbsp;· <span className="sr-only">{w.queue.row.until} </span>

@@ -39,7 +39,13 @@ export function Actions({ page, viewers }: { page: PageData; viewers: readonly s
 
 function Primary({ page }: { page: PageData }) {
   const w = useWords();
-  const { primary } = page;
+  const { primary, ticket, accessTodo } = page;
+  if (ticket.accessPhase !== null && (accessTodo !== null || ticket.accessPhase !== "over"))
+    return (
+      <ButtonLink to={paths.accessRequest(ticket.number)} variant={accessTodo ? "primary" : "secondary"}>
+        {accessTodo ? w.accessPages.request.next[accessTodo] : w.accessPages.request.open}
+      </ButtonLink>
+    );
   if (primary === null || primary === "note" || primary === "confirm") return null;
   if (primary === "reply") {
     return (

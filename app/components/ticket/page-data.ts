@@ -1,3 +1,4 @@
+import type { Todo } from "#app/domain/access/home.server.ts";
 import type { Mentionable } from "#app/domain/tickets/mentions.server.ts";
 import type { TicketPage } from "#app/domain/tickets/ticket-page.server.ts";
 import type { DoingName } from "./doing-names.ts";
@@ -8,6 +9,8 @@ export type PageData = TicketPage & {
   /** Set while an older part is shown: the way back to the newest. */
   newestTo: string | null;
   cursor: number;
+  /** Of a request for access: what this reader can do for it now. */
+  accessTodo: Todo | null;
   done: string | null;
   /** Whom a note can tell; nobody for those who write none. */
   mentionable: MentionablePerson[];

@@ -1,4 +1,5 @@
 import { Eye } from "lucide-react";
+import { PhaseBadge } from "#app/components/access/phase-status.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Time } from "#app/ui/time.tsx";
@@ -15,7 +16,11 @@ export function StandingLine({ page }: { page: PageData }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
       <Marked value={ticket.status} className="inline-flex">
-        <StatusBadge status={ticket.status} duplicateOf={ticket.duplicateOf} />
+        {ticket.accessPhase === null ? (
+          <StatusBadge status={ticket.status} duplicateOf={ticket.duplicateOf} />
+        ) : (
+          <PhaseBadge phase={ticket.accessPhase} status={ticket.status} holdReason={ticket.holdReason} />
+        )}
       </Marked>
       <Marked value={ticket.priority} className="inline-flex">
         <PriorityBadge priority={ticket.priority} />

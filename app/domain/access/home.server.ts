@@ -3,13 +3,21 @@ import type { PersonCtx } from "#app/db/context.server.ts";
 import { sites, systems } from "../directory/schema.server.ts";
 import { worksOn } from "../policy/tickets.ts";
 import { factsOf } from "../tickets/change.server.ts";
-import { tickets } from "../tickets/schema.server.ts";
+import { type Ticket, tickets } from "../tickets/schema.server.ts";
 import { findPlace } from "./deciding.server.ts";
 import { grants } from "./granting.server.ts";
-import { accessItems, accessRequests, accessRights, accessSteps, entitlements } from "./schema.server.ts";
+import {
+  type AccessItem,
+  type AccessStep,
+  accessItems,
+  accessRequests,
+  accessRights,
+  accessSteps,
+  entitlements,
+} from "./schema.server.ts";
 
 const MOST = 50;
-type Todo = "decide" | "grant" | "prove" | "answer";
+export type Todo = "decide" | "grant" | "prove" | "answer";
 
 /** What waits for this person, what they asked for, and what they have. */
 export async function getAccessHome(ctx: PersonCtx) {
@@ -35,7 +43,6 @@ const SHOWN = {
 
 /** Open requests that this reader can move on, oldest first. */
 async function listTodo(ctx: PersonCtx) {
-  const me = ctx.actor.personId;
   const open = await ctx.db
     .select({ ticket: tickets, ward: SHOWN.ward, askedBackAt: accessRequests.askedBackAt })
     .from(tickets)
@@ -46,7 +53,7 @@ async function listTodo(ctx: PersonCtx) {
     .limit(200);
   const numbers = [0, ...open.map(({ ticket }) => ticket.number)];
   const items = await ctx.db.select().from(accessItems).where(inArray(accessItems.ticketNumber, numbers));
-  const steps = await ctx.db
+  const allSteps = await ctx.db
     .select()
     .from(accessSteps)
     .where(and(inArray(accessSteps.ticketNumber, numbers), eq(accessSteps.state, "open")));
@@ -55,25 +62,55 @@ async function listTodo(ctx: PersonCtx) {
   for (const { ticket, ward, askedBackAt } of open) {
     const { number, title, receivedAt } = ticket;
     const own = items.filter((item) => item.ticketNumber === number);
-    const add = (todo: Todo) => found.push({ number, title, receivedAt, ward, todo });
-    const works = worksOn(ctx.actor, factsOf(ticket, ctx.now));
-    if (own.some(({ state, personId, kind }) => state === "granted" && kind === "grant" && personId === me))
-      add("prove");
-    else if (own.some(({ state, atDesk, doneById }) => state === "granted" && atDesk && doneById !== me && works))
-      add("prove");
-    if (askedBackAt && [ticket.reporterId, ticket.filedById].includes(me)) add("answer");
-    if (
-      own.some((item) => item.state === "to_grant" && item.personId !== me && grants(ctx.actor, ticket, item, ctx.now))
-    )
-      add("grant");
-    for (const step of steps.filter(({ ticketNumber }) => ticketNumber === number)) {
-      if (!(await findPlace(ctx, step, number)).place) continue;
-      add("decide");
-      break;
-    }
+    const steps = allSteps.filter((step) => step.ticketNumber === number);
+    for (const todo of await todosOf(ctx, { ticket, askedBackAt, items: own, steps }))
+      found.push({ number, title, receivedAt, ward, todo });
     if (found.length >= MOST) break;
   }
   return found;
+}
+
+type Waiting = {
+  ticket: Ticket;
+  askedBackAt: Date | null;
+  items: readonly AccessItem[];
+  /** Those that are open. */
+  steps: readonly AccessStep[];
+};
+
+/** What this reader can do for a request now. */
+async function todosOf(ctx: PersonCtx, { ticket, askedBackAt, items, steps }: Waiting): Promise<Todo[]> {
+  const me = ctx.actor.personId;
+  const works = worksOn(ctx.actor, factsOf(ticket, ctx.now));
+  const todos: Todo[] = [];
+  const mine = items.some(({ state, personId, kind }) => state === "granted" && kind === "grant" && personId === me);
+  const atDesk = items.some((one) => one.state === "granted" && one.atDesk && one.doneById !== me && works);
+  if (mine || atDesk) todos.push("prove");
+  if (askedBackAt && [ticket.reporterId, ticket.filedById].includes(me)) todos.push("answer");
+  if (items.some((one) => one.state === "to_grant" && one.personId !== me && grants(ctx.actor, ticket, one, ctx.now)))
+    todos.push("grant");
+  for (const step of steps) {
+    if (!(await findPlace(ctx, step, ticket.number)).place) continue;
+    todos.push("decide");
+    break;
+  }
+  return todos;
+}
+
+/** The next sensible thing that this reader can do for one request; null: to look at it. */
+export async function findTodo(ctx: PersonCtx, number: number): Promise<Todo | null> {
+  const [row] = await ctx.db
+    .select({ ticket: tickets, askedBackAt: accessRequests.askedBackAt })
+    .from(tickets)
+    .innerJoin(accessRequests, eq(accessRequests.ticketNumber, tickets.number))
+    .where(eq(tickets.number, number));
+  if (!row || row.ticket.accessPhase === "over" || row.ticket.status === "cancelled") return null;
+  const items = await ctx.db.select().from(accessItems).where(eq(accessItems.ticketNumber, number));
+  const steps = await ctx.db
+    .select()
+    .from(accessSteps)
+    .where(and(eq(accessSteps.ticketNumber, number), eq(accessSteps.state, "open")));
+  return (await todosOf(ctx, { ...row, items, steps }))[0] ?? null;
 }
 
 /** What this person has today. */

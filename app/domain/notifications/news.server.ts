@@ -24,6 +24,7 @@ export async function listNews(ctx: PersonCtx, deliveryId: string): Promise<News
       number: tickets.number,
       siteId: tickets.siteId,
       status: tickets.status,
+      access: tickets.accessPhase,
       title: tickets.title,
       eventId: ticketEvents.id,
       type: ticketEvents.type,
@@ -50,10 +51,10 @@ export async function listNews(ctx: PersonCtx, deliveryId: string): Promise<News
   const w = wordsFor(lang);
   const nameOf = namer(await listNames(ctx, events, [], lang), w.ticket.somebody);
   const byTicket = new Map<number, NewsOfTicket>();
-  rows.forEach(({ number, siteId, status, title, who, text, at, eventId }, i) => {
+  rows.forEach(({ number, siteId, status, access, title, who, text, at, eventId }, i) => {
     const event = events[i]?.event;
     if (!event) return;
-    const ticket = byTicket.get(number) ?? { number, siteId, status, title, happened: [], eventId };
+    const ticket = byTicket.get(number) ?? { number, siteId, status, access, title, happened: [], eventId };
     byTicket.set(number, ticket);
     const sentence = describeEvent(w, event, who ?? w.ticket.system, nameOf);
     const happening: Happening = { type: event.type, sentence, who, at, text };

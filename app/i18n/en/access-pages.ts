@@ -82,6 +82,12 @@ export const accessPages: Words["accessPages"] = {
   },
   request: {
     onTicket: "Steps of the access",
+    next: {
+      decide: "Decide the request",
+      grant: "Grant access",
+      prove: "Try it and confirm",
+      answer: "Answer the approver",
+    },
     open: "Open the request",
     toTicket: "Back to the ticket",
     askedBy: (name, at) => `${name}, ${at}`,

@@ -81,6 +81,7 @@ export const accessPages = {
   },
   request: {
     onTicket: "Các bước cấp quyền",
+    next: { decide: "Duyệt đề nghị", grant: "Cấp quyền", prove: "Dùng thử và xác nhận", answer: "Trả lời người duyệt" },
     open: "Mở đề nghị cấp quyền",
     toTicket: "Về phiếu",
     askedBy: (name: string, at: string) => `${name} gửi ${at}`,

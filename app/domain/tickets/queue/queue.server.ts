@@ -5,7 +5,7 @@ import type { UnitKind } from "../../directory/site.ts";
 import { seesQueue } from "../../policy/tickets.ts";
 import { listTimeLeft } from "../clocks/time-left.server.ts";
 import type { Impact, Priority } from "../priority.ts";
-import type { HoldReason, TicketKind, TicketStatus } from "../ticket.ts";
+import type { AccessPhase, HoldReason, TicketKind, TicketStatus } from "../ticket.ts";
 import type { TicketFilters } from "./filters.ts";
 import {
   COUNT_BOUND,
@@ -90,6 +90,7 @@ export type Found = CursorColumns & {
   kind: TicketKind;
   status: TicketStatus;
   duplicate_of: number | null;
+  access_phase: AccessPhase | null;
   hold_reason: HoldReason | null;
   hold_until: string | null;
   priority: Priority;
@@ -115,7 +116,7 @@ export type Found = CursorColumns & {
 export function readRows(ctx: PersonCtx, picked: SQL) {
   return ctx.db.execute<Found>(sql`
     with picked as materialized (${picked})
-    select k.grp, tickets.number, tickets.version, tickets.title, tickets.kind, tickets.status, tickets.duplicate_of, tickets.hold_reason, tickets.hold_until, tickets.priority, tickets.impact,
+    select k.grp, tickets.number, tickets.version, tickets.title, tickets.kind, tickets.status, tickets.duplicate_of, tickets.access_phase, tickets.hold_reason, tickets.hold_until, tickets.priority, tickets.impact,
       tickets.people_waiting, s.name as system, s.name_en as system_en, w.name as ward, w.unit_kind, d.name as department,
       r.full_name as reporter, tickets.assignee_id, a.full_name as assignee, g.name as team, g.name_en as team_en,
       tickets.received_at, tickets.resolved_at, tickets.closes_at, ${CURSOR_COLUMNS},
@@ -144,6 +145,7 @@ export const asRow = (found: Found, key: GroupKey): QueueRow => ({
   kind: found.kind,
   status: found.status,
   duplicateOf: found.duplicate_of,
+  accessPhase: found.access_phase,
   holdReason: found.hold_reason,
   holdUntil: found.hold_until === null ? null : new Date(found.hold_until),
   priority: found.priority,

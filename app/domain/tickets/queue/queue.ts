@@ -1,7 +1,7 @@
 import type { PlaceName } from "../../directory/site.ts";
 import type { TimeLeft } from "../../sla/time-left.ts";
 import type { Impact, Priority } from "../priority.ts";
-import type { HoldReason, TicketKind, TicketStatus } from "../ticket.ts";
+import type { AccessPhase, HoldReason, TicketKind, TicketStatus } from "../ticket.ts";
 import type { Sort } from "./filters.ts";
 
 /** The engineer's page, in this order. */
@@ -35,6 +35,8 @@ export type QueueRow = {
   kind: TicketKind;
   status: TicketStatus;
   duplicateOf: number | null;
+  /** Of a request for access. */
+  accessPhase: AccessPhase | null;
   holdReason: HoldReason | null;
   holdUntil: Date | null;
   priority: Priority;
