@@ -23,7 +23,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { fields } = await readForm(args.request, { uploads: false });
     const one = (name: string) => fields.get(name)?.[0];
     const [draft, site] = [commandId.safeParse(one("commandId")), id.safeParse(one("siteId"))];
-    if (!draft.success || !site.success) throw data(null, { status: 400 });
+    if (!draft.success || !site.success) return data({ saved: null }, { status: 400 });
     if (one("intent") === "drop") {
       await dropDraft(ctx, draft.data);
       return redirect(paths.access());
@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
       }),
     );
     const saved = await attempt(saveDraft(ctx, { id: draft.data, siteId: site.data, content }));
-    if (!saved.ok) throw data(null, { status: saved.status });
+    if (!saved.ok) return data({ saved: null }, { status: saved.status });
     if (carried) return redirect(paths.newAccessRequest({ draft: draft.data, systemId: one("systemId") }));
     return one("intent") === "draft" ? redirect(paths.access()) : data({ saved: ctx.now });
   });
