@@ -36,6 +36,12 @@ export function Milestones({ report }: { report: ReportPage["report"] }) {
       onTime: onTimeShare(resolution),
       apart: sayApart(resolution, w, lang),
     },
+    ...report.access.map(({ milestone, ...times }) => ({
+      ...times,
+      name: w.reports.access[milestone],
+      onTime: onTimeShare(times),
+      apart: [],
+    })),
   ];
   const service = (seconds: number | null) => (seconds === null ? <None /> : sayServiceTime(seconds, w));
   const wall = (seconds: number | null) => (seconds === null ? <None /> : formatDuration(seconds, w.common.duration));

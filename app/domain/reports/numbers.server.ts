@@ -3,7 +3,7 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { openAt, overdueAt, receivedIn, resolvedIn } from "../tickets/queue/cohorts.server.ts";
 import { BREAKDOWNS, type Breakdown, emptyNumbers, type Line, type Report } from "./numbers.ts";
 import { instantsOf, type Period, periodBefore } from "./period.ts";
-import { type Counted, countBy, tally, tallyFirst, tallyMiddle } from "./tally.server.ts";
+import { type Counted, countBy, tally, tallyAccess, tallyFirst, tallyMiddle } from "./tally.server.ts";
 
 /** The backlog is counted at the end of the period, or now while the period is still running. */
 export const backlogInstant = (period: Period, now: Date): Date => {
@@ -22,6 +22,8 @@ export async function getReport(ctx: Ctx, period: Period, where: SQL): Promise<R
   const overdue = await countBy(ctx, sql`${where} and ${overdueAt(ctx.now)}`);
   const first = await tallyFirst(ctx, resolvedHere);
   const before = await tallyMiddle(ctx, sql`${where} and ${resolvedIn(instantsOf(periodBefore(period)))}`);
+
+  const access = await tallyAccess(ctx, where, span);
 
   const lines = new Map<string, { breakdown: Counted["breakdown"]; line: Line }>();
   const lineOf = ({ breakdown, key }: Counted): Line => {
@@ -42,7 +44,7 @@ export async function getReport(ctx: Ctx, period: Period, where: SQL): Promise<R
   const { key: _, ...total } = of("total")[0] ?? { key: "", ...emptyNumbers() };
   const by = Object.fromEntries(BREAKDOWNS.map((breakdown) => [breakdown, of(breakdown).sort(ORDER[breakdown])]));
   // Safe because every breakdown is in it.
-  return { total, first, before, by: by as Report["by"] };
+  return { total, first, access, before, by: by as Report["by"] };
 }
 
 const byKey = (a: Line, b: Line) => (a.key < b.key ? -1 : 1);

@@ -32,10 +32,23 @@ export const BREAKDOWNS = ["ward", "system", "kind", "priority"] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 export type Line = Numbers & { key: string };
 
+export const ACCESS_MILESTONES = ["approval", "grant", "proof"] as const;
+export type AccessMilestone = (typeof ACCESS_MILESTONES)[number];
+export type AccessTimes = {
+  milestone: AccessMilestone;
+  counted: number;
+  met: number;
+  missed: number;
+  service: Times;
+  wall: Times;
+};
+
 export type Report = {
   total: Numbers;
   /** The first time the tickets of `total.resolution` were solved, and how many came back after it. */
   first: { wall: Times; service: Times; reopened: number };
+  /** The steps of requests for access that were reached; none where there were none. */
+  access: AccessTimes[];
   /** As many days just before. */
   before: { wall: number | null; service: number | null; met: number; missed: number };
   by: Record<Breakdown, Line[]>;

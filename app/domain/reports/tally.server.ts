@@ -1,7 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/db/context.server.ts";
 import { stillOpen } from "../tickets/queue/cohorts.server.ts";
-import type { Breakdown, Spread, Times } from "./numbers.ts";
+import {
+  ACCESS_MILESTONES,
+  type AccessMilestone,
+  type AccessTimes,
+  type Breakdown,
+  type Spread,
+  type Times,
+} from "./numbers.ts";
 
 type Grouped = { breakdown: Breakdown | "total"; key: string | null; n: number };
 export type Counted = Grouped;
@@ -96,6 +103,34 @@ export async function tallyFirst(ctx: Ctx, cohort: SQL): Promise<{ wall: Times; 
     service: { median: row?.service_median ?? null, p90: row?.service_p90 ?? null },
     reopened: row?.reopened ?? 0,
   };
+}
+
+/** Requests for access: how long each of their steps took that was reached in this span, the last time it was reached. */
+export async function tallyAccess(
+  ctx: Ctx,
+  where: SQL,
+  { from, until }: { from: Date; until: Date },
+): Promise<AccessTimes[]> {
+  const wall = sql`extract(epoch from clocks.met_at - clocks.started_at)`;
+  const rows = await ctx.db.execute<
+    Omit<Figures, "pending" | "skipped" | "invalid"> & { milestone: AccessMilestone }
+  >(sql`
+    select clocks.target as milestone, count(*)::int as counted,
+      ${part(0.5, SERVED, JUDGED)} as service_median, ${part(0.9, SERVED, JUDGED)} as service_p90,
+      ${part(0.5, wall, sql`true`)} as wall_median, ${part(0.9, wall, sql`true`)} as wall_p90,
+      (count(*) filter (where clocks.state = 'met'))::int as met,
+      (count(*) filter (where clocks.state = 'missed'))::int as missed
+    from tickets join clocks on clocks.ticket_number = tickets.number and clocks.target in ('approval', 'grant', 'proof')
+    where tickets.access_phase is not null and ${where}
+      and clocks.met_at >= ${from.toISOString()} and clocks.met_at < ${until.toISOString()}
+    group by clocks.target`);
+  return ACCESS_MILESTONES.flatMap((milestone) => {
+    const row = rows.find((one) => one.milestone === milestone);
+    if (!row) return [];
+    const { counted, met, missed } = row;
+    const service = { median: row.service_median, p90: row.service_p90 };
+    return [{ milestone, counted, met, missed, service, wall: { median: row.wall_median, p90: row.wall_p90 } }];
+  });
 }
 
 /** The middle of a cohort's solutions and how many came in time: what another period is compared with. */

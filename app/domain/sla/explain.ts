@@ -2,7 +2,7 @@ import { type PieceReason, piecesOf } from "./pieces.ts";
 import type { Stop } from "./replay.ts";
 import { elapsedIn, type Timetable } from "./timetable.ts";
 
-type LineReason = PieceReason | { readonly type: "stopped"; readonly by: Stop["reason"] };
+type LineReason = PieceReason | { readonly type: "stopped"; readonly by: Stop["reason"] | "granted" };
 
 /** A span that counted or did not, and why. `part`: whose calendar, by its place in the timetable. */
 export type Line = {
@@ -17,7 +17,7 @@ export type Line = {
 
 export type Explained = {
   readonly timetable: Timetable;
-  readonly stops: readonly Stop[];
+  readonly stops: readonly (Omit<Stop, "reason"> & { readonly reason: Stop["reason"] | "granted" })[];
   readonly startedAt: Date;
 };
 

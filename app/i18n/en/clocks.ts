@@ -85,6 +85,7 @@ export const clocks: Words["clocks"] = {
       weekend: "Weekend",
       no_hours: "No working day",
       solved: "Resolved, until reopened",
+      granted: "Granted, until it is proven",
       dayOff: (name) => `Day off: ${name}`,
     },
     byWhat: "By which policy and calendar",

@@ -51,6 +51,7 @@ export const reports: Words["reports"] = {
   lastResolution: "Last resolution",
   cameBack: (n) => `${n} came back after it`,
   of: (part, whole) => `${part}/${whole}`,
+  access: { approval: "Approval of access", grant: "Access granted", proof: "Access proven" },
   firstResponse: "First response",
   resolution: "Resolution",
   short: { firstResponse: "Response", resolution: "Resolution" },

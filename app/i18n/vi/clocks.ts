@@ -89,6 +89,7 @@ export const clocks = {
       weekend: "Cuối tuần",
       no_hours: "Ngày không làm việc",
       solved: "Đã xử lý xong, chờ mở lại",
+      granted: "Đã cấp quyền, chờ xác nhận dùng được",
       dayOff: (name: string) => `Ngày nghỉ: ${name}`,
     },
     byWhat: "Theo mức cam kết và lịch nào",

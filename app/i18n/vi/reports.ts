@@ -43,6 +43,7 @@ export const reports = {
   lastResolution: "Xử lý xong lần cuối",
   cameBack: (n: string) => `${n} bị mở lại sau đó`,
   of: (part: string, whole: string) => `${part}/${whole}`,
+  access: { approval: "Duyệt đề nghị cấp quyền", grant: "Cấp quyền", proof: "Xác nhận dùng được" },
   firstResponse: "Phản hồi đầu tiên",
   resolution: "Xử lý xong",
   short: { firstResponse: "Phản hồi", resolution: "Xử lý xong" },

@@ -14,6 +14,7 @@ import {
   historyOf,
   type Judgement,
   replay,
+  type Stop,
   stopsFor,
 } from "../../sla/replay.ts";
 import { calendars, calendarVersions, slaPolicies } from "../../sla/schema.server.ts";
@@ -84,7 +85,8 @@ function tell({ judgement, ...clock }: Clock, history: History | null, end: Date
   const { startedAt } = clock;
   const told: Explained = {
     timetable: judgement.timetable,
-    stops: history ? stopsFor(clock.target, history) : [],
+    // What is granted waits for its proof: it is not solved before that.
+    stops: history ? stopsFor(clock.target, history).map((stop) => (history.access ? asGranted(stop) : stop)) : [],
     startedAt,
   };
   const invalid = end < startedAt;
@@ -97,6 +99,8 @@ function tell({ judgement, ...clock }: Clock, history: History | null, end: Date
   const lines = invalid ? [] : explain(told, from, to);
   return { ...clock, ...standing, end, elapsed, months, month: month?.key ?? null, lines };
 }
+
+const asGranted = (stop: Stop) => (stop.reason === "solved" ? { ...stop, reason: "granted" as const } : stop);
 
 /** As the row of a list and the ticket's page have it. `used` is rounded where theirs is and no sooner. */
 function standingOf(clock: Omit<Clock, "judgement">, history: History | null, end: Date, used: number) {
