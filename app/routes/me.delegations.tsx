@@ -20,24 +20,39 @@ const Doing = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), id }),
 ]);
 
-export const loader = (args: LoaderFunctionArgs) => withContext(args, getDelegationsPage);
+/** An admin sets it for somebody who is away: `?of=12`. */
+const whose = ({ url }: Request) =>
+  id
+    .optional()
+    .catch(undefined)
+    .parse(new URL(url).searchParams.get("of") ?? undefined);
+
+export const loader = (args: LoaderFunctionArgs) =>
+  withContext(args, (ctx) => getDelegationsPage(ctx, whose(args.request)));
 
 export const action = (args: ActionFunctionArgs) =>
   withContext(args, async (ctx) => {
     const form = await parseForm(args.request, Doing);
     if (form.status === "error") return data(form.reply(), { status: form.code });
-    const typed = form.value;
-    const done = await attempt(typed.intent === "make" ? delegate(ctx, typed) : endDelegation(ctx, typed.id));
+    const [typed, fromId] = [form.value, whose(args.request)];
+    const done = await attempt(
+      typed.intent === "make" ? delegate(ctx, { ...typed, fromId }) : endDelegation(ctx, typed.id, fromId),
+    );
     if (!done.ok) return data(form.reply({ formErrors: [done.reason] }), { status: done.status });
-    return redirectWithFlash(paths.myDelegations(), "saved");
+    return redirectWithFlash(paths.myDelegations({ of: fromId }), "saved");
   });
 
 export default function MyDelegations() {
   const w = useWords();
   const words = w.accessRegister.delegations;
+  const page = useLoaderData<typeof loader>();
   return (
-    <Page title={words.title} lead={words.lead} back={{ to: paths.access(), label: w.access.title }}>
-      <DelegationsView page={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+    <Page
+      title={page.of ? words.of(page.of.name) : words.title}
+      lead={words.lead}
+      back={{ to: paths.access(), label: w.access.title }}
+    >
+      <DelegationsView page={page} reply={useActionData<typeof action>()} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { PersonPage } from "#app/domain/policy/person-page.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useLang, useWords } from "#app/i18n/words.tsx";
 import { formatNumber } from "#app/lib/format.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { type Reply, useReply } from "#app/ui/form-reply.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -46,7 +47,14 @@ export function PersonView({ page, account, entries, places, teams, reply, taken
       title={person.fullName}
       lead={where || undefined}
       back={{ to: paths.admin("people"), label: words.title }}
-      actions={<HistoryLink kind="person" id={person.id} />}
+      actions={
+        <>
+          <ButtonLink to={paths.myDelegations({ of: person.id })} variant="quiet">
+            {w.accessRegister.delegations.title}
+          </ButtonLink>
+          <HistoryLink kind="person" id={person.id} />
+        </>
+      }
     >
       <div className="grid max-w-form gap-3">
         <ErrorSummary problems={problems} />

@@ -4,16 +4,25 @@ import { recordAudit } from "#app/db/audit.server.ts";
 import type { Ctx, PersonCtx } from "#app/db/context.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
 import { addDays, dateIn } from "#app/lib/time.ts";
+import { requireAdministering } from "../directory/requires-admin.server.ts";
 import { people, sites } from "../directory/schema.server.ts";
 import { accessDelegations } from "./schema.server.ts";
 
-export type Delegate = { toId: number; from: string; until: string; why: string };
+export type Delegate = {
+  /** Of somebody who is away and cannot do it themselves, by an admin; the actor when left out. */
+  fromId?: number;
+  toId: number;
+  from: string;
+  until: string;
+  why: string;
+};
 const MOST = 20;
 const LONGEST_DAYS = 366;
 
 /** From a day until a day somebody else decides in one's place; oneself may still decide too. */
-export async function delegate(ctx: PersonCtx, { toId, from, until, why }: Delegate): Promise<void> {
-  const me = ctx.actor.personId;
+export async function delegate(ctx: PersonCtx, { fromId, toId, from, until, why }: Delegate): Promise<void> {
+  const giver = await requireGiver(ctx, fromId);
+  const me = giver.id;
   if (toId === me) throw new DomainError("invalid", "delegate_to_another");
   if (until < from) throw new DomainError("invalid", "ends_before_it_begins");
   if (until < dateIn(ctx.now)) throw new DomainError("invalid", "ends_in_the_past");
@@ -38,14 +47,15 @@ export async function delegate(ctx: PersonCtx, { toId, from, until, why }: Deleg
   });
   await recordAudit(ctx, {
     action: "delegation.made",
-    object: { id: me, name: ctx.actor.name },
+    object: giver,
     after: { person: to.name, from, until, why },
   });
 }
 
 /** Over from now on. What was decided by it stays. */
-export async function endDelegation(ctx: PersonCtx, id: number): Promise<void> {
-  const mine = and(eq(accessDelegations.id, id), eq(accessDelegations.fromId, ctx.actor.personId));
+export async function endDelegation(ctx: PersonCtx, id: number, fromId?: number): Promise<void> {
+  const giver = await requireGiver(ctx, fromId);
+  const mine = and(eq(accessDelegations.id, id), eq(accessDelegations.fromId, giver.id));
   const [ended] = await ctx.db
     .update(accessDelegations)
     .set({ endedAt: ctx.now })
@@ -54,9 +64,18 @@ export async function endDelegation(ctx: PersonCtx, id: number): Promise<void> {
   if (!ended) throw new DomainError("conflict", "delegation_over");
   await recordAudit(ctx, {
     action: "delegation.ended",
-    object: { id: ctx.actor.personId, name: ctx.actor.name },
+    object: giver,
     before: { from: ended.validFrom, until: ended.validUntil },
   });
+}
+
+/** Whose decisions are left to somebody: one's own, or, for an admin, anybody's. */
+async function requireGiver(ctx: PersonCtx, fromId: number | undefined): Promise<{ id: number; name: string }> {
+  if (fromId === undefined || fromId === ctx.actor.personId) return { id: ctx.actor.personId, name: ctx.actor.name };
+  await requireAdministering(ctx);
+  const [person] = await ctx.db.select({ name: people.fullName }).from(people).where(eq(people.id, fromId));
+  if (!person) throw new DomainError("not_found", "person");
+  return { id: fromId, name: person.name };
 }
 
 const listLive = (ctx: Ctx, ids: readonly number[]) =>
@@ -76,8 +95,8 @@ const giver = alias(people, "giver");
 const taker = alias(people, "taker");
 
 /** What this person left to others and was left by others, and to whom they could leave it. */
-export async function getDelegationsPage(ctx: PersonCtx) {
-  const me = ctx.actor.personId;
+export async function getDelegationsPage(ctx: PersonCtx, fromId?: number) {
+  const { id: me, name } = await requireGiver(ctx, fromId);
   const rows = await ctx.db
     .select({ delegation: accessDelegations, from: giver.fullName, to: taker.fullName })
     .from(accessDelegations)
@@ -89,22 +108,24 @@ export async function getDelegationsPage(ctx: PersonCtx) {
   const today = dateIn(ctx.now);
   return {
     today,
+    /** Set where an admin looks at somebody else's. */
+    of: me === ctx.actor.personId ? null : { id: me, name },
     rows: rows.map(({ delegation: { id, fromId, validFrom, validUntil, why, endedAt }, from, to }) => ({
       ...{ id, from, to, validFrom, validUntil, why, mine: fromId === me },
       over: endedAt !== null || validUntil < today,
     })),
-    colleagues: await listOfMyPlace(ctx),
+    colleagues: await listOfPlace(ctx, me),
   };
 }
 export type DelegationsPage = Awaited<ReturnType<typeof getDelegationsPage>>;
 
 /** Those of the same unit: the ward with its rooms, or the city's own people. */
-async function listOfMyPlace(ctx: PersonCtx) {
+async function listOfPlace(ctx: PersonCtx, personId: number) {
   const [mine] = await ctx.db
     .select({ path: sites.path })
     .from(people)
     .innerJoin(sites, eq(sites.id, people.siteId))
-    .where(eq(people.id, ctx.actor.personId));
+    .where(eq(people.id, personId));
   const unit = mine?.path[1] ?? mine?.path[0];
   if (unit === undefined) return [];
   return ctx.db
@@ -114,7 +135,7 @@ async function listOfMyPlace(ctx: PersonCtx) {
     .where(
       and(
         mine?.path[1] === undefined ? eq(sites.id, unit) : sql`${sites.path}[2] = ${unit}`,
-        ne(people.id, ctx.actor.personId),
+        ne(people.id, personId),
         isNull(people.disabledAt),
       ),
     )

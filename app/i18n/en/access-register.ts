@@ -4,6 +4,7 @@ export const accessRegister: Words["accessRegister"] = {
   delegations: {
     title: "Decisions in your place",
     lead: "While it lasts the other person decides requests for access in your place, and the history says so. Nobody decides in a place about themselves or about whom they stand in for.",
+    of: (name) => `Delegations of ${name}`,
     given: "Given and received",
     none: "None yet.",
     from: "In whose place",

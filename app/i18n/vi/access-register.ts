@@ -3,6 +3,7 @@ export const accessRegister = {
   delegations: {
     title: "Ủy quyền duyệt",
     lead: "Trong thời gian ủy quyền, người được ủy quyền duyệt thay đề nghị cấp quyền; lịch sử ghi rõ duyệt thay ai. Không ai duyệt thay cho đề nghị của chính mình hoặc của người ủy quyền.",
+    of: (name: string) => `Ủy quyền duyệt của ${name}`,
     given: "Đã ủy quyền và được ủy quyền",
     none: "Chưa có ủy quyền nào.",
     from: "Người ủy quyền",

@@ -3,7 +3,7 @@ import { askForAccess } from "#app/domain/access/asking.server.ts";
 import { decideStep } from "#app/domain/access/deciding.server.ts";
 import { delegate, endDelegation, getDelegationsPage } from "#app/domain/access/delegations.server.ts";
 import { listSteps } from "#app/domain/access/steps.server.ts";
-import { forWhom, ROOM_CLERK, seedAccess, someRequest } from "#tests/support/access.ts";
+import { DRAFT, forWhom, ROOM_CLERK, seedAccess, someRequest } from "#tests/support/access.ts";
 import { castOf, idOf, type Name, seedCast } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
 
@@ -19,9 +19,9 @@ const MORNING = "2026-11-20T08:00+07:00";
 const away = { from: "2026-11-20", until: "2099-12-31", why: "Đi học" };
 const leave = (from: Name, to: Name, more: Partial<typeof away> = {}) =>
   as(from, MORNING, (ctx) => delegate(ctx, { toId: idOf(to), ...away, until: "2026-12-20", ...more }));
-const ask = async (who: Name) => {
+const ask = async (who: Name, rightId = ROOM_CLERK) => {
   const { number } = await as("lan", MORNING, (ctx) =>
-    askForAccess(ctx, { ...someRequest, items: [forWhom(who, ROOM_CLERK)] }),
+    askForAccess(ctx, { ...someRequest, items: [forWhom(who, rightId)] }),
   );
   const [step] = await asSystem((ctx) => listSteps(ctx, number));
   return { number, stepId: step?.id ?? 0 };
@@ -63,4 +63,15 @@ test("taken back, it is over at once, and the history keeps both", async () => {
   await expect(ask("head").then((request) => approve("mai", request))).rejects.toMatchObject({ refusal: "not_found" });
   const kept = await world.owner.sql`select action from audit_entries where object_kind = 'delegation' order by id`;
   expect(kept.map(({ action }) => action)).toEqual(["delegation.made", "delegation.ended"]);
+});
+
+test("an admin leaves the decisions of somebody who is away to another; nobody else does", async () => {
+  const forChau = { fromId: idOf("chau"), toId: idOf("head"), ...away, until: "2026-12-20" };
+  await expect(as("minh", MORNING, (ctx) => delegate(ctx, forChau))).rejects.toMatchObject({ refusal: "not_found" });
+  await as("admin", MORNING, (ctx) => delegate(ctx, forChau));
+  const page = await as("admin", MORNING, (ctx) => getDelegationsPage(ctx, idOf("chau")));
+  expect(page).toMatchObject({ of: { name: "Lê Minh Châu" } });
+  expect(page.rows[0]).toMatchObject({ from: "Lê Minh Châu", to: "Đặng Văn Phòng", mine: true });
+  await approve("head", await ask("mai", DRAFT));
+  await as("admin", MORNING, (ctx) => endDelegation(ctx, page.rows[0]?.id ?? 0, idOf("chau")));
 });
