@@ -55,9 +55,9 @@ test.each([
   ["impact", vi.tickets.impact, IMPACTS],
   ["urgency", vi.tickets.urgency, URGENCIES],
   ["priority", vi.tickets.priority, PRIORITIES],
-  ["hold", vi.tickets.hold, HOLD_REASONS],
-  ["resolution", vi.tickets.resolution, RESOLUTION_CODES],
-  ["link", vi.tickets.linkKind, LINK_KINDS],
+  ["hold", vi.ticketFacts.hold, HOLD_REASONS],
+  ["resolution", vi.ticketFacts.resolution, RESOLUTION_CODES],
+  ["link", vi.ticketFacts.linkKind, LINK_KINDS],
   ["role", vi.common.role, ROLES],
   ["unit", vi.common.unit, UNIT_KINDS],
 ])("every %s of the domain has its word", (_, words, values) => {

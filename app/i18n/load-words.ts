@@ -1,34 +1,33 @@
 import type { Lang } from "#app/lib/lang.ts";
-import { isLean } from "./lean.ts";
+import { partsFor } from "./lean.ts";
 import type { Words } from "./vi.ts";
 
-const CORE = {
-  vi: () => import("./vi-core.ts").then(({ viCore }) => viCore),
-  en: () => import("./en-core.ts").then(({ enCore }) => enCore),
-};
-const ALL = {
-  vi: () => import("./vi.ts").then(({ vi }) => vi),
-  en: () => import("./en.ts").then(({ en }) => en),
+/** Each part is all that its file exports. */
+const PARTS: Record<Lang, readonly (() => Promise<object>)[]> = {
+  vi: [() => import("./vi-core.ts"), () => import("./vi-desk.ts"), () => import("./vi-admin.ts")],
+  en: [() => import("./en-core.ts"), () => import("./en-desk.ts"), () => import("./en-admin.ts")],
 };
 
-/** The words beyond the core: whether they are here, and who wants to hear of it. */
-export type Rest = { start(): Promise<void>; here(): boolean; subscribe(listener: () => void): () => void };
+/** The words beyond those a page began with: how many parts of them are here, and who wants to hear of it. */
+export type Rest = {
+  start(parts?: number): Promise<void>;
+  here(): number;
+  subscribe(listener: () => void): () => void;
+};
 export type Loaded = { words: Words; rest: Rest };
 
-/** One language goes over the wire, and to a lean page only the core of it. */
+/** One language goes over the wire, and to each page only the parts it says. */
 export async function loadWords(lang: Lang, pathname: string): Promise<Loaded> {
   const words: Partial<Words> = {};
   const listeners = new Set<() => void>();
-  let arriving: Promise<void> | undefined;
-  let here = false;
+  const arriving: Promise<object>[] = [];
+  let here = 0;
   const rest: Rest = {
-    start() {
-      arriving ??= ALL[lang]().then((all) => {
-        Object.assign(words, all);
-        here = true;
-        for (const listener of listeners) listener();
-      });
-      return arriving;
+    async start(parts = 2) {
+      for (const part of PARTS[lang].slice(arriving.length, parts)) arriving.push(part());
+      for (const part of await Promise.all(arriving.slice(0, parts))) Object.assign(words, ...Object.values(part));
+      here = Math.max(here, parts);
+      for (const listener of listeners) listener();
     },
     here: () => here,
     subscribe(listener) {
@@ -36,8 +35,7 @@ export async function loadWords(lang: Lang, pathname: string): Promise<Loaded> {
       return () => listeners.delete(listener);
     },
   };
-  if (isLean(pathname)) Object.assign(words, await CORE[lang]());
-  else await rest.start();
-  // Safe because WordsGate lets nothing but lean pages render before the rest has come.
+  await rest.start(partsFor(pathname));
+  // Safe because WordsGate lets no page render before its parts have come.
   return { words: words as Words, rest };
 }

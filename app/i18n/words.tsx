@@ -1,7 +1,7 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
 import type { Lang } from "./language.ts";
-import { isLean } from "./lean.ts";
+import { partsFor } from "./lean.ts";
 import type { Rest } from "./load-words.ts";
 import type { Words } from "./vi.ts";
 
@@ -23,7 +23,8 @@ function useSpoken() {
 }
 
 const never = () => () => {};
-const always = () => true;
+const ALL = 3;
+const always = () => ALL;
 
 /** For what opens on a lean page and says more than it: resolves when the other words have come. */
 export function useStartWords(): () => Promise<void> {
@@ -35,16 +36,17 @@ export function useStartWords(): () => Promise<void> {
 export function useWordsReady(): boolean {
   const { rest } = useSpoken();
   const here = useSyncExternalStore(rest?.subscribe ?? never, rest?.here ?? always, always);
-  return isLean(useLocation().pathname) || here;
+  return partsFor(useLocation().pathname) <= here;
 }
 
-/** Who leaves a lean page waits here for the other words, which set out together with the page's data. */
+/** Who goes to a page that says more waits here for its words, which set out together with the page's data. */
 export function WordsGate({ children }: { children: ReactNode }) {
   const { rest } = useSpoken();
   const ready = useWordsReady();
-  const leaving = useNavigation().state !== "idle";
+  const here = useLocation().pathname;
+  const next = useNavigation().location?.pathname ?? here;
   useEffect(() => {
-    if (leaving || !ready) void rest?.start();
-  }, [leaving, ready, rest]);
+    void rest?.start(Math.max(partsFor(here), partsFor(next)));
+  }, [here, next, rest]);
   return ready ? children : null;
 }

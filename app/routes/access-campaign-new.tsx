@@ -6,11 +6,11 @@ import { runsCampaigns, startCampaign } from "#app/domain/access/campaigns.serve
 import { listRights } from "#app/domain/access/catalogue.server.ts";
 import { listPositionChoices } from "#app/domain/access/positions-admin.server.ts";
 import { listWards } from "#app/domain/directory/catalog.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
 import { checkbox, day, id, line, lines, optionalLine } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -55,14 +55,19 @@ export const action = (args: ActionFunctionArgs) =>
     const template = { rightIds, who, tries, fails: "", basis };
     const started = await attempt(startCampaign(ctx, { title, why, siteIds, template }));
     if (!started.ok) return data(form.reply({ formErrors: [started.reason] }), { status: started.status });
-    return redirectWithFlash(paths.accessCampaign(started.value), "saved");
+    return redirectWithFlash(accessPaths.accessCampaign(started.value), "saved");
   });
 
 export default function NewCampaign() {
   const w = useWords();
   const words = w.accessPlans.campaigns;
   return (
-    <Page title={words.add} lead={words.lead} back={{ to: paths.accessCampaigns(), label: words.title }} width="form">
+    <Page
+      title={words.add}
+      lead={words.lead}
+      back={{ to: accessPaths.accessCampaigns(), label: words.title }}
+      width="form"
+    >
       <CampaignForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
     </Page>
   );

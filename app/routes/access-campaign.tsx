@@ -4,11 +4,11 @@ import { z } from "zod";
 import { CampaignView } from "#app/components/access/campaign-view.tsx";
 import { getCampaign } from "#app/domain/access/campaign-page.server.ts";
 import { endCampaign, leaveOut } from "#app/domain/access/campaigns.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { id, line } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { paths } from "#app/http/paths.ts";
 import { recordId } from "#app/http/record-id.server.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -36,7 +36,7 @@ export const action = (args: ActionFunctionArgs) =>
       typed.intent === "end" ? endCampaign(ctx, campaign) : leaveOut(ctx, campaign, typed.siteId, typed.why),
     );
     if (!done.ok) return data(form.reply({ formErrors: [done.reason] }), { status: done.status });
-    return redirectWithFlash(paths.accessCampaign(campaign), "saved");
+    return redirectWithFlash(accessPaths.accessCampaign(campaign), "saved");
   });
 
 export default function Campaign() {
@@ -52,7 +52,7 @@ export default function Campaign() {
       ]
         .filter(Boolean)
         .join(", ")}
-      back={{ to: paths.accessCampaigns(), label: words.title }}
+      back={{ to: accessPaths.accessCampaigns(), label: words.title }}
     >
       <CampaignView page={page} reply={useActionData<typeof action>()} />
     </Page>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
 import { listCampaigns } from "#app/domain/access/campaign-page.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -24,7 +25,7 @@ export default function Campaigns() {
       title={words.title}
       lead={words.lead}
       back={{ to: paths.access(), label: w.access.title }}
-      actions={mayStart && <ButtonLink to={paths.newAccessCampaign()}>{words.add}</ButtonLink>}
+      actions={mayStart && <ButtonLink to={accessPaths.newAccessCampaign()}>{words.add}</ButtonLink>}
     >
       {rows.length === 0 ? (
         <Empty title={words.none}>{words.noneHint}</Empty>
@@ -34,7 +35,7 @@ export default function Campaigns() {
           rows={rows}
           keyOf={({ id }) => id}
           columns={[
-            { label: words.name, cell: ({ id, title }) => <Link to={paths.accessCampaign(id)}>{title}</Link> },
+            { label: words.name, cell: ({ id, title }) => <Link to={accessPaths.accessCampaign(id)}>{title}</Link> },
             {
               label: words.state,
               cell: ({ units, asked, done, endedAt }) => (

@@ -6,11 +6,11 @@ import { TrailView } from "#app/components/access/trail-view.tsx";
 import { dropRecorded, mayDrop } from "#app/domain/access/recording.server.ts";
 import { findEntitlement } from "#app/domain/access/register-page.server.ts";
 import { getTrail } from "#app/domain/access/trail.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { line } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { paths } from "#app/http/paths.ts";
 import { recordId } from "#app/http/record-id.server.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -36,7 +36,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.status === "error") return data(form.reply(), { status: form.code });
     const dropped = await attempt(dropRecorded(ctx, id, form.value.why));
     if (!dropped.ok) return data(form.reply({ formErrors: [dropped.reason] }), { status: dropped.status });
-    return redirectWithFlash(paths.register(), "saved");
+    return redirectWithFlash(accessPaths.register(), "saved");
   });
 
 export default function Entitlement() {
@@ -44,7 +44,7 @@ export default function Entitlement() {
   const { trail, mayDrop } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Page title={trail.entitlement.person} back={{ to: paths.register(), label: w.accessRegister.title }}>
+    <Page title={trail.entitlement.person} back={{ to: accessPaths.register(), label: w.accessRegister.title }}>
       <TrailView trail={trail} />
       {mayDrop && <DropForm reply={reply} />}
     </Page>

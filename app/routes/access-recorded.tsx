@@ -5,11 +5,11 @@ import { RecordForm } from "#app/components/access/record-form.tsx";
 import { listRights } from "#app/domain/access/catalogue.server.ts";
 import { listKeptWards, recordEntitlement } from "#app/domain/access/recording.server.ts";
 import { listColleagues } from "#app/domain/directory/people.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { checkbox, day, id, optionalLine } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
     const basis = { decisionNumber, decisionDate };
     const recorded = await attempt(recordEntitlement(ctx, { ...typed, position, until, basis }));
     if (!recorded.ok) return data(form.reply({ formErrors: [recorded.reason] }), { status: recorded.status });
-    return redirectWithFlash(paths.entitlement(recorded.value), "saved");
+    return redirectWithFlash(accessPaths.entitlement(recorded.value), "saved");
   });
 
 export default function RecordedRight() {
@@ -54,7 +54,7 @@ export default function RecordedRight() {
     <Page
       title={words.title}
       lead={words.lead}
-      back={{ to: paths.register(), label: w.accessRegister.title }}
+      back={{ to: accessPaths.register(), label: w.accessRegister.title }}
       width="form"
     >
       {page ? <RecordForm key={page.ward.id} page={page} reply={reply} /> : <Empty title={words.noUnit} />}

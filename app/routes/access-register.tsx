@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { RegisterView } from "#app/components/access/register-view.tsx";
 import { keepsRegister } from "#app/domain/access/recording.server.ts";
 import { getRegister } from "#app/domain/access/register-page.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -36,11 +37,11 @@ export default function Register() {
       actions={
         <>
           {mayRecord && (
-            <ButtonLink to={paths.recordedRight()} variant="quiet">
+            <ButtonLink to={accessPaths.recordedRight()} variant="quiet">
               {w.accessTasks.record.title}
             </ButtonLink>
           )}
-          <ButtonLink to={`${paths.registerExport()}${query}`} reloadDocument>
+          <ButtonLink to={`${accessPaths.registerExport()}${query}`} reloadDocument>
             {words.export}
           </ButtonLink>
         </>

@@ -6,6 +6,7 @@ import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import { getReview } from "#app/domain/access/review-page.server.ts";
 import { saveReview } from "#app/domain/access/reviews.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { id, optionalLine } from "#app/http/fields.server.ts";
@@ -36,7 +37,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { intent, revoke, why = "" } = form.value;
     const saved = await attempt(saveReview(ctx, review, { revoke, why, finish: intent === "finish" }));
     if (!saved.ok) return data(form.reply({ formErrors: [saved.reason] }), { status: saved.status });
-    return redirectWithFlash(paths.accessReview(review), "saved");
+    return redirectWithFlash(accessPaths.accessReview(review), "saved");
   });
 
 export default function Review() {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { openReview } from "#app/domain/access/reviews.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { id } from "#app/http/fields.server.ts";
@@ -19,5 +20,5 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.status === "error") return redirect(paths.access());
     const opened = await attempt(openReview(ctx, form.value.siteId));
     if (!opened.ok) throw new Response(null, { status: 404 });
-    return redirectWithFlash(paths.accessReview(opened.value), "saved");
+    return redirectWithFlash(accessPaths.accessReview(opened.value), "saved");
   });

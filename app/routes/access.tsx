@@ -11,6 +11,7 @@ import { getAccessHome } from "#app/domain/access/home.server.ts";
 import { listOpenReviews } from "#app/domain/access/review-page.server.ts";
 import { listReviewable } from "#app/domain/access/reviews.server.ts";
 import { holds } from "#app/domain/policy/actor.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -40,13 +41,13 @@ export default function Access() {
       lead={w.accessPages.home.lead}
       actions={
         <>
-          <ButtonLink to={paths.register()} variant="quiet">
+          <ButtonLink to={accessPaths.register()} variant="quiet">
             {w.accessRegister.title}
           </ButtonLink>
-          <ButtonLink to={paths.accessGaps()} variant="quiet">
+          <ButtonLink to={accessPaths.accessGaps()} variant="quiet">
             {w.accessPlans.gaps.title}
           </ButtonLink>
-          <ButtonLink to={paths.accessCampaigns()} variant="quiet">
+          <ButtonLink to={accessPaths.accessCampaigns()} variant="quiet">
             {w.accessPlans.campaigns.title}
           </ButtonLink>
           {mayDecide && (

@@ -7,6 +7,8 @@ const MISSING_FILE = "33333333-3333-4333-8333-333333333333";
 export const MISSING_TICKET = 10_999;
 /** What there is of each kind that an admin keeps. */
 const KEPT: Record<string, number | string> = {
+  rights: 1,
+  positions: 1,
   people: 12,
   sites: 2,
   systems: 1,
@@ -30,6 +32,9 @@ export async function keepOneOfEach(desk: Desk): Promise<number> {
     values (${FILE}, ${idOf("lan")}, 'test', now(), now())`;
   await sql`insert into people_imports (id, by_id, name, content, created_at)
     values (${FILE}, ${idOf("admin")}, 'a.csv', 'fullName,email\nx,x@tram.example', now())`;
+  await sql`insert into access_rights (id, system_id, name, approval)
+    values (1, 1, 'Ký phát hành', '[{"who": [{"by": "ward_lead"}], "need": "any"}]')`;
+  await sql`insert into positions (id, name) values (1, 'Văn thư')`;
   await file(FILE, null);
   await file(INTERNAL_FILE, Number(note?.id));
   return number;

@@ -34,7 +34,7 @@ const gzipped = (assets: Set<string>) =>
 
 describe("the JavaScript of a page stays small", () => {
   let manifest: Manifest;
-  let words: { core: string; all: string };
+  let words: { core: string; desk: string; admin: string };
   beforeAll(() => {
     if (!existsSync(join(CLIENT, "assets")))
       execFileSync(
@@ -48,22 +48,24 @@ describe("the JavaScript of a page stays small", () => {
       readFileSync(join(CLIENT, "assets", name), "utf8").replace(/^window\.__remixManifest=|;$/g, ""),
     );
     const named = (pattern: RegExp) => `/assets/${assets.find((asset) => pattern.test(asset))}`;
-    words = { core: named(/^vi-core-.*\.js$/), all: named(/^vi-(?!core-).*\.js$/) };
+    words = {
+      core: named(/^vi-core-.*\.js$/),
+      desk: named(/^vi-desk-.*\.js$/),
+      admin: named(/^vi-admin-.*\.js$/),
+    };
   }, 120_000);
+
+  function wordsOf(id: string): string[] {
+    if (LEAN.includes(id)) return [words.core];
+    return [words.core, words.desk, ...(/^routes\/admin/.test(id) ? [words.admin] : [])];
+  }
 
   function weightOf(id: string): number {
     const chain: string[] = [];
     for (let at = manifest.routes[id]; at; at = at.parentId === undefined ? undefined : manifest.routes[at.parentId]) {
       chain.push(at.module, ...(at.imports ?? []));
     }
-    return gzipped(
-      closure([
-        manifest.entry.module,
-        ...(manifest.entry.imports ?? []),
-        LEAN.includes(id) ? words.core : words.all,
-        ...chain,
-      ]),
-    );
+    return gzipped(closure([manifest.entry.module, ...(manifest.entry.imports ?? []), ...wordsOf(id), ...chain]));
   }
 
   test("at most 110 kB on the pages that must open at once", () => {
@@ -76,6 +78,6 @@ describe("the JavaScript of a page stays small", () => {
   });
   test("one language goes to the browser", () => {
     const everything = closure(Object.values(manifest.routes).flatMap((one) => [one.module, ...(one.imports ?? [])]));
-    expect([...everything].filter((asset) => /\/(vi|en)(-core)?-[\w-]+\.js$/.test(asset))).toEqual([]);
+    expect([...everything].filter((asset) => /\/(vi|en)(-core|-desk|-admin)?-[\w-]+\.js$/.test(asset))).toEqual([]);
   });
 });

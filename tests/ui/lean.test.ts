@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { viAdmin } from "#app/i18n/vi-admin.ts";
 import { viCore } from "#app/i18n/vi-core.ts";
 import { importsOf, type Source, sourcesUnder } from "#tests/support/sources.ts";
 
@@ -18,6 +19,14 @@ function reach(path: string, seen = new Set<string>()): Source[] {
 }
 
 const SPOKEN = /\b(?:w|words|useWords\(\))\.([a-z]\w*)\./gi;
+
+const pages = [...sources.keys()].filter((path) => /^app\/routes\/(?!admin)[^/]*\.tsx$/.test(path));
+test.each(pages)("%s says no words of administration", (path) => {
+  const said = reach(path).flatMap(({ path: file, text }) =>
+    [...text.matchAll(/\b(?:w|useWords\(\))\.([a-z]\w*)/gi)].map(([, key]) => [key, file] as const),
+  );
+  expect(said.filter(([key]) => String(key) in viAdmin)).toEqual([]);
+});
 
 test.each(["app/root.tsx", "app/routes/login.tsx", "app/routes/tickets-new.tsx"])("%s says core words only", (path) => {
   const files = reach(path);

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
 import type { listMostMissing } from "#app/domain/access/gaps.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -41,7 +41,7 @@ export function MostMissing({ rows, mayStart }: Props) {
                   label: w.accessPlans.campaigns.title,
                   plain: true as const,
                   cell: ({ positionId, rightId }: Props["rows"][number]) => (
-                    <Link to={paths.newAccessCampaign({ positionId, rightId })}>{words.start}</Link>
+                    <Link to={accessPaths.newAccessCampaign({ positionId, rightId })}>{words.start}</Link>
                   ),
                 },
               ]

@@ -3,6 +3,7 @@ import { LINK } from "#app/components/admin/link.ts";
 import { placeName } from "#app/components/place-name.ts";
 import type { listWaitingCampaigns } from "#app/domain/access/campaign-page.server.ts";
 import type { Gap } from "#app/domain/access/gaps.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -22,7 +23,7 @@ export function PlanList({ waiting, gaps }: Props) {
           <ul className="grid gap-1">
             {waiting.map(({ id, siteId, title, ward }) => (
               <li key={`${id}-${siteId}`}>
-                <Link to={paths.accessCampaign(id)} className={LINK}>
+                <Link to={accessPaths.accessCampaign(id)} className={LINK}>
                   {words.campaigns.waitingFor(title, placeName(ward, w))}
                 </Link>
               </li>

@@ -4,7 +4,7 @@ import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
 import type { RegisterPage, RegisterRow } from "#app/domain/access/register-page.server.ts";
 import type { RegisterWish } from "#app/domain/access/register-wish.ts";
-import { paths } from "#app/http/paths.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDate } from "#app/lib/format.ts";
 import { Status } from "#app/ui/badge.tsx";
@@ -42,7 +42,7 @@ export function RegisterView({ page, wish }: Props) {
               label: w.access.person,
               cell: (row) => (
                 <>
-                  <Link to={paths.entitlement(row.id)}>{row.person}</Link>
+                  <Link to={accessPaths.entitlement(row.id)}>{row.person}</Link>
                   <span className="block text-sm font-normal text-quiet">
                     {[row.position, row.department, placeName(row.ward, w)].filter(Boolean).join(" · ")}
                   </span>
@@ -66,7 +66,7 @@ export function RegisterView({ page, wish }: Props) {
       )}
       {page.next !== null && (
         <p className="mt-4">
-          <ButtonLink to={paths.register({ ...asQuery(wish), before: page.next })} variant="secondary">
+          <ButtonLink to={accessPaths.register({ ...asQuery(wish), before: page.next })} variant="secondary">
             {words.more}
           </ButtonLink>
         </p>

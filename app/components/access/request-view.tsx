@@ -3,6 +3,7 @@ import { placeName } from "#app/components/place-name.ts";
 import { FileList } from "#app/components/ticket/file-list.tsx";
 import type { Background, RequestPage } from "#app/domain/access/request-page.server.ts";
 import type { FileCard } from "#app/domain/tickets/files/files.server.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { formatDateTime } from "#app/lib/format.ts";
@@ -37,7 +38,7 @@ export function RequestView({ page, background, reply, kept }: Props) {
       title={`${page.number} · ${page.title}`}
       actions={
         page.may.change && (
-          <ButtonLink to={paths.changeAccessRequest(page.number)} variant="secondary">
+          <ButtonLink to={accessPaths.changeAccessRequest(page.number)} variant="secondary">
             {w.accessPages.ask.change}
           </ButtonLink>
         )

@@ -3,7 +3,7 @@ import { dayText } from "#app/components/admin/dates.tsx";
 import { LINK } from "#app/components/admin/link.ts";
 import { placeName } from "#app/components/place-name.ts";
 import type { listOpenReviews } from "#app/domain/access/review-page.server.ts";
-import { paths } from "#app/http/paths.ts";
+import { accessPaths } from "#app/http/access-paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -23,7 +23,7 @@ export function ReviewList({ reviews, mayStart }: Props) {
       <ul className="grid gap-1">
         {reviews.map(({ id, ward, year, left, dueOn }) => (
           <li key={id}>
-            <Link to={paths.accessReview(id)} className={LINK}>
+            <Link to={accessPaths.accessReview(id)} className={LINK}>
               {words.row(placeName(ward, w), year)}
             </Link>{" "}
             <span className="text-sm text-quiet">{`${words.left(left)} · ${words.due(dayText(dueOn))}`}</span>
@@ -31,7 +31,7 @@ export function ReviewList({ reviews, mayStart }: Props) {
         ))}
       </ul>
       {fresh.map((ward) => (
-        <Form key={ward.id} method="post" action={paths.accessReviews()}>
+        <Form key={ward.id} method="post" action={accessPaths.accessReviews()}>
           <input type="hidden" name="siteId" value={ward.id} />
           <SubmitButton variant="secondary">{words.open(placeName(ward, w))}</SubmitButton>
         </Form>

@@ -148,7 +148,7 @@ function spanOf({ from, to }: Line, days: boolean, w: Words): string {
 function sayReason({ reason }: Line, w: Words): string {
   const say = w.clocks.why.reasons;
   if (reason.type === "stopped")
-    return reason.by === "solved" || reason.by === "granted" ? say[reason.by] : w.tickets.hold[reason.by];
+    return reason.by === "solved" || reason.by === "granted" ? say[reason.by] : w.ticketFacts.hold[reason.by];
   if (reason.type === "day_off") return say.dayOff(reason.name);
   return reason.type === "special_hours" ? reason.name : say[reason.type];
 }

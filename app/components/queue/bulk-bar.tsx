@@ -88,7 +88,7 @@ export function BulkBar({ commandId, colleagues, picked, form }: BulkBarProps) {
             data-needed
             label={bulk.holdReason}
             empty={w.common.choose}
-            choices={HOLD_REASONS.map((value) => ({ value, label: w.tickets.hold[value] }))}
+            choices={HOLD_REASONS.map((value) => ({ value, label: w.ticketFacts.hold[value] }))}
           />
           <TextField id="bulk-until" name="until" type="datetime-local" label={bulk.holdUntil} optional />
           <TextField id="bulk-why" name="why" data-needed label={bulk.holdWhy} maxLength={500} />

@@ -101,7 +101,7 @@ const standingWord = (row: QueueRow, w: Words) =>
   row.duplicateOf !== null
     ? w.tickets.duplicateOf(row.duplicateOf)
     : row.holdReason
-      ? w.tickets.hold[row.holdReason]
+      ? w.ticketFacts.hold[row.holdReason]
       : w.tickets.status[row.status];
 
 /** The status, and for a hold whom it waits for and until when. */

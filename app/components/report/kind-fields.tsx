@@ -1,4 +1,3 @@
-import { Link, useSubmit } from "@remix-run/react";
 import {
   CircleHelp,
   Ellipsis,
@@ -10,7 +9,6 @@ import {
   TriangleAlert,
   Wifi,
 } from "lucide-react";
-import type { MouseEvent } from "react";
 import { TICKET_KINDS, type TicketKind } from "#app/domain/tickets/ticket.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -30,17 +28,6 @@ const ICONS: Record<TicketKind, LucideIcon> = {
 
 export function KindFields({ said }: { said: Said }) {
   const w = useWords().report;
-  const submit = useSubmit();
-  // What was typed goes along; without JavaScript it is a link.
-  const carry = (event: MouseEvent<HTMLElement>) => {
-    const form = event.currentTarget.closest("form");
-    if (!form) return;
-    event.preventDefault();
-    const typed = new FormData(form);
-    typed.delete("files");
-    typed.set("intent", "carry");
-    submit(typed, { method: "post", action: paths.accessDrafts() });
-  };
   return (
     <div className="grid gap-2">
       <RadioTiles
@@ -53,9 +40,15 @@ export function KindFields({ said }: { said: Said }) {
         defaultValue={said.value("kind")}
         error={said.error("kind")}
       />
-      <Link to={paths.newAccessRequest()} className="target justify-self-start" onClick={carry}>
+      <button
+        type="submit"
+        formAction={paths.accessDrafts()}
+        name="intent"
+        value="carry"
+        className="target justify-self-start underline"
+      >
         {w.askAccess}
-      </Link>
+      </button>
     </div>
   );
 }

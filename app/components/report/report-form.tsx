@@ -53,6 +53,8 @@ export function ReportForm({ page, reply, kept }: Props) {
           read(event.currentTarget);
         }}
       >
+        {/* Enter in a field sends the report, not what comes first on the page. */}
+        <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
         <ErrorSummary problems={said.problems} />
         {reply?.formErrors.includes("signed_out") && (
           <ButtonLink to={paths.login()} target="_blank" className="justify-self-start">

@@ -85,7 +85,7 @@ function HoldFields({ replying }: FieldsProps) {
         label={form.holdReason}
         shape="cards"
         required
-        tiles={HOLD_REASONS.map((reason) => ({ value: reason, label: w.tickets.hold[reason] }))}
+        tiles={HOLD_REASONS.map((reason) => ({ value: reason, label: w.ticketFacts.hold[reason] }))}
         defaultValue={replying.value("reason")}
         error={replying.error("reason")}
       />
@@ -114,7 +114,7 @@ function ResolveFields({ replying }: FieldsProps) {
         label={form.code}
         empty={w.common.choose}
         required
-        choices={RESOLUTIONS_BY_HAND.map((code) => ({ value: code, label: w.tickets.resolution[code] }))}
+        choices={RESOLUTIONS_BY_HAND.map((code) => ({ value: code, label: w.ticketFacts.resolution[code] }))}
         defaultValue={replying.value("code") ?? ""}
         error={replying.error("code")}
       />
@@ -155,7 +155,7 @@ function LinkFields({ replying }: FieldsProps) {
         label={form.linkKind}
         shape="cards"
         required
-        tiles={LINKS_BY_HAND.map((kind) => ({ value: kind, label: w.tickets.linkKind[kind] }))}
+        tiles={LINKS_BY_HAND.map((kind) => ({ value: kind, label: w.ticketFacts.linkKind[kind] }))}
         defaultValue={replying.value("kind") ?? "related"}
         error={replying.error("kind")}
       />

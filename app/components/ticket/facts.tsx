@@ -36,7 +36,7 @@ export function Facts({ page }: { page: PageData }) {
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-2">
         {ticket.holdReason && (
           <Fact term={w.tickets.status.on_hold} value={ticket.holdReason}>
-            {w.tickets.hold[ticket.holdReason]}
+            {w.ticketFacts.hold[ticket.holdReason]}
           </Fact>
         )}
         {ticket.holdUntil && (

@@ -20,7 +20,7 @@ export function Links({ page }: { page: PageData }) {
           {links.map((link) => (
             <li key={link.number} className="flex items-start justify-between gap-2">
               <One number={link.number} title={link.title ?? w.ticket.fact.hiddenLink} hidden={link.title === null}>
-                {w.tickets.linkKind[link.kind]}
+                {w.ticketFacts.linkKind[link.kind]}
                 {link.status && ` · ${statusWord(link.status, link.duplicateOf)}`}
               </One>
               {offered.includes("link") && link.title !== null && (

@@ -1,8 +1,12 @@
 import type { NameOf } from "#app/domain/tickets/describe-event.ts";
 import type { TicketEvent } from "#app/domain/tickets/events.ts";
 import { formatDateTime } from "#app/lib/format.ts";
+import { enCore } from "../en-core.ts";
 import type { DUE as DUE_VI, EventWords, warned as warnedVi } from "../vi/ticket-events.ts";
-import { tickets } from "./tickets.ts";
+import { ticketFacts } from "./ticket-facts.ts";
+
+// By way of the core, so that its words stay in one piece.
+const { tickets } = enCore;
 
 const LINKED = { related: "related", duplicate: "a duplicate", follow_up: "a follow-up" };
 
@@ -72,11 +76,11 @@ export const ticketEvents: EventWords = {
       : `${who} handed back to ${nameOf.person(event.toId)}`,
   "ticket.held": (event, who) => {
     const until = event.until === null ? "" : `, until ${formatDateTime(new Date(event.until))}`;
-    return `${who} put the ticket on hold: ${tickets.hold[event.reason]}${until}`;
+    return `${who} put the ticket on hold: ${ticketFacts.hold[event.reason]}${until}`;
   },
   "ticket.resumed": (_, who) => `${who} resumed work`,
   "ticket.reclassified": (event, who, nameOf) => `${who} changed ${changed(event, nameOf)}`,
-  "ticket.resolved": (event, who) => `${who} resolved the ticket: ${tickets.resolution[event.code]}`,
+  "ticket.resolved": (event, who) => `${who} resolved the ticket: ${ticketFacts.resolution[event.code]}`,
   "ticket.confirmed": (_, who) => `${who} confirmed that it works now`,
   "ticket.closed": () => "The ticket closed by itself: nobody answered after it was resolved",
   "ticket.reopened": (_, who) => `${who} says it is still broken`,

@@ -31,19 +31,4 @@ export const tickets: Words["tickets"] = {
   },
   urgency: { now: "Right now", today: "Today", later: "In a few days" },
   priority: { p1: "Very high", p2: "High", p3: "Medium", p4: "Low" },
-  hold: {
-    reporter: "Waiting for the reporter",
-    approval: "Waiting for approval",
-    vendor: "Waiting for the vendor",
-    scheduled: "Waiting for the agreed time",
-  },
-  resolution: {
-    fixed: "Fixed",
-    granted: "Permission granted",
-    explained: "Explained",
-    duplicate: "Same as another ticket",
-    not_reproducible: "Could not be seen again",
-    third_party: "Done by somebody else",
-  },
-  linkKind: { related: "Related", duplicate: "Duplicate", follow_up: "Follows" },
 };

@@ -1,7 +1,11 @@
 import type { NameOf } from "#app/domain/tickets/describe-event.ts";
 import type { TicketEvent } from "#app/domain/tickets/events.ts";
 import { formatDateTime } from "#app/lib/format.ts";
-import { tickets } from "./tickets.ts";
+import { viCore } from "../vi-core.ts";
+import { ticketFacts } from "./ticket-facts.ts";
+
+// By way of the core, so that its words stay in one piece.
+const { tickets } = viCore;
 
 type Of<T extends TicketEvent["type"]> = Extract<TicketEvent, { type: T }>;
 export type EventWords = { [T in TicketEvent["type"]]: (event: Of<T>, who: string, nameOf: NameOf) => string };
@@ -68,11 +72,11 @@ export const ticketEvents: EventWords = {
       : `${who} chuyển lại cho ${nameOf.person(event.toId)}`,
   "ticket.held": (event, who) => {
     const until = event.until === null ? "" : `, đến ${formatDateTime(new Date(event.until))}`;
-    return `${who} tạm dừng: ${tickets.hold[event.reason]}${until}`;
+    return `${who} tạm dừng: ${ticketFacts.hold[event.reason]}${until}`;
   },
   "ticket.resumed": (_, who) => `${who} xử lý tiếp`,
   "ticket.reclassified": (event, who, nameOf) => `${who} đổi ${changed(event, nameOf)}`,
-  "ticket.resolved": (event, who) => `${who} báo đã xử lý xong: ${tickets.resolution[event.code]}`,
+  "ticket.resolved": (event, who) => `${who} báo đã xử lý xong: ${ticketFacts.resolution[event.code]}`,
   "ticket.confirmed": (_, who) => `${who} xác nhận đã dùng được`,
   "ticket.closed": () => "Phiếu tự đóng vì không có phản hồi sau khi xử lý",
   "ticket.reopened": (_, who) => `${who} báo vẫn còn lỗi`,

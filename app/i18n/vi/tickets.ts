@@ -29,19 +29,4 @@ export const tickets = {
   },
   urgency: { now: "Cần ngay", today: "Trong hôm nay", later: "Vài ngày tới" },
   priority: { p1: "Rất cao", p2: "Cao", p3: "Trung bình", p4: "Thấp" },
-  hold: {
-    reporter: "Chờ người gửi bổ sung",
-    approval: "Chờ duyệt",
-    vendor: "Chờ nhà cung cấp",
-    scheduled: "Chờ đến lịch hẹn",
-  },
-  resolution: {
-    fixed: "Đã sửa lỗi",
-    granted: "Đã cấp quyền",
-    explained: "Đã hướng dẫn",
-    duplicate: "Trùng với phiếu khác",
-    not_reproducible: "Không gặp lại lỗi",
-    third_party: "Bên khác đã xử lý",
-  },
-  linkKind: { related: "Liên quan", duplicate: "Phiếu trùng", follow_up: "Tiếp theo phiếu" },
 };

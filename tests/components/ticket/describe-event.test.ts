@@ -111,6 +111,14 @@ const EVENTS: readonly [TicketEvent, string][] = [
   ],
   [{ type: "access.asked", round: 1, items: 2 }, "Trần Văn Minh đề nghị cấp 2 quyền"],
   [{ type: "access.asked", round: 2, items: 2 }, "Trần Văn Minh sửa đề nghị; cần duyệt lại"],
+  [
+    { type: "access.ordered", items: 2, cause: "left", from: "approval", to: "grant" },
+    "Mở việc thu hồi 2 quyền của người đã chuyển hoặc nghỉ",
+  ],
+  [
+    { type: "access.ordered", items: 1, cause: "review", from: "approval", to: "grant" },
+    "Mở việc thu hồi 1 quyền sau rà soát",
+  ],
   [{ ...DECIDED, verdict: "approved", reason: "", forId: null }, "Trần Văn Minh duyệt"],
   [
     { ...DECIDED, verdict: "refused", reason: "Chưa có quyết định", forId: 2 },
