@@ -1,4 +1,3 @@
-import type { AccessPhase } from "#app/domain/tickets/ticket.ts";
 import type { LetterWords } from "#app/i18n/vi/letters.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import type { Lang } from "#app/lib/lang.ts";
@@ -32,7 +31,7 @@ export type TicketNews = {
   /** The event that the link opens at, the oldest of the news. */
   eventId: number | null;
   /** Of a request for access: what it waits for. */
-  access?: AccessPhase | null;
+  access?: "approval" | "grant" | "proof" | "over" | null;
 };
 
 type SecretLink = { url: string; validUntil: Date };
