@@ -57,6 +57,10 @@ export function Chips(props: ChipsProps) {
   );
 }
 
+export const phaseWords = ({ access: { standing } }: Words) => ({
+  ...{ approval: standing.approval, grant: standing.grant, proof: standing.proof, over: standing.closed },
+});
+
 function useChips({ filters, choices }: ChipsProps): Chip[] {
   const w = useWords();
   const named = useNamed();
@@ -73,6 +77,7 @@ function useChips({ filters, choices }: ChipsProps): Chip[] {
   const lists = {
     status: { ...w.tickets.status, duplicate: w.tickets.duplicate },
     kind: w.tickets.kind,
+    access: phaseWords(w),
     impact: w.tickets.impact,
     priority: w.tickets.priority,
     due: filter.pressing,

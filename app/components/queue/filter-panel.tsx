@@ -4,13 +4,14 @@ import type { FormEvent } from "react";
 import { IMPACTS, PRIORITIES } from "#app/domain/tickets/priority.ts";
 import { AGES, PRESSURES, type Sort, type TicketFilters, writeFilters } from "#app/domain/tickets/queue/filters.ts";
 import type { QueueChoices } from "#app/domain/tickets/queue/queue-choices.server.ts";
-import { type Standing, TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
+import { ACCESS_PHASES, type Standing, TICKET_KINDS } from "#app/domain/tickets/ticket.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { type Choice, SelectField } from "#app/ui/field.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { placeName } from "../place-name.ts";
+import { phaseWords } from "./chips.tsx";
 import { useNamed } from "./facts.tsx";
 
 type FilterPanelProps = {
@@ -96,6 +97,12 @@ export function FilterPanel({ filters, choices, here, group, statuses, sorts, ke
         <Checks name="due" label={filter.due} chosen={filters.due} choices={of(PRESSURES, filter.pressing)} />
         <Checks name="impact" label={filter.impact} chosen={filters.impact} choices={of(IMPACTS, w.tickets.impact)} />
         <Checks name="kind" label={filter.kind} chosen={filters.kind} choices={of(TICKET_KINDS, w.tickets.kind)} />
+        <Checks
+          name="access"
+          label={filter.access}
+          chosen={filters.access}
+          choices={of(ACCESS_PHASES, phaseWords(w))}
+        />
         <div className="grid gap-3 sm:grid-cols-2">
           {one(
             "system",

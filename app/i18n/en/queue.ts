@@ -73,6 +73,7 @@ export const queue: Words["queue"] = {
   filter: {
     open: "Filter, sort",
     status: "Status",
+    access: "Access requests",
     kind: "Kind",
     system: "System",
     site: "Unit",

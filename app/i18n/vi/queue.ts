@@ -71,6 +71,7 @@ export const queue = {
   filter: {
     open: "Lọc, sắp xếp",
     status: "Trạng thái",
+    access: "Đề nghị cấp quyền",
     kind: "Loại phiếu",
     system: "Phần mềm",
     site: "Đơn vị",

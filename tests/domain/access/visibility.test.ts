@@ -81,7 +81,8 @@ test("the database lets nobody write a right for themselves, nor anything about 
       db.execute(sql`insert into entitlements (site_id, person_id, right_id, valid_from, proven_at)
         values (${TAN_BINH}, ${idOf(person)}, ${PUBLISH}, '2026-01-01', now())`),
     );
-  for (const who of ["lan", "hoa", "tuan", "vy"] as const) await expect(entitle(who, who)).rejects.toMatchObject({ cause: { code: "42501" } });
+  for (const who of ["lan", "hoa", "tuan", "vy"] as const)
+    await expect(entitle(who, who)).rejects.toMatchObject({ cause: { code: "42501" } });
   const draft = (who: Name) =>
     as(who, NOON, (ctx) => saveDraft(ctx, { id: crypto.randomUUID(), siteId: TAN_BINH, content: {} }));
   await expect(draft("hoa")).rejects.toMatchObject({ reason: "not_your_ward" });

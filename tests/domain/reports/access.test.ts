@@ -7,6 +7,8 @@ import { proveItem } from "#app/domain/access/proving.server.ts";
 import { listItems, listSteps } from "#app/domain/access/steps.server.ts";
 import { getReport } from "#app/domain/reports/numbers.server.ts";
 import { getWhyThisTime } from "#app/domain/tickets/clocks/why-this-time.server.ts";
+import { NO_FILTERS } from "#app/domain/tickets/queue/filters.ts";
+import { listOwn, listQueue } from "#app/domain/tickets/queue/queue.server.ts";
 import { forWhom, ROOM_CLERK, seedAccess, someRequest } from "#tests/support/access.ts";
 import { castOf, seedCast } from "#tests/support/cast.ts";
 import { openTestDatabase } from "#tests/support/db.ts";
@@ -51,6 +53,22 @@ test("a report says how long approval, grant and proof took, in the period in wh
     ["proof", 1, 1, 0, 900],
   ]);
   expect((await report("2026-10-01", "2026-10-31")).access).toEqual([]);
+});
+
+test("the queue and the lists find a request by what it waits for, and say so in its row", async () => {
+  const asked = await as("lan", at("15:00"), (ctx) =>
+    askForAccess(ctx, { ...someRequest, items: [forWhom("head", ROOM_CLERK)] }),
+  );
+  const found = async (access: ("approval" | "over")[]) =>
+    (await as("minh", at("16:00"), (ctx) => listQueue(ctx, { filters: { ...NO_FILTERS, access } })))
+      .flatMap(({ rows }) => rows)
+      .map((row) => [row.number, row.accessPhase]);
+  expect(await found(["approval"])).toEqual([[asked.number, "approval"]]);
+  expect(await found(["over"])).toEqual([]);
+  const all = await as("chau", at("16:00"), (ctx) =>
+    listOwn(ctx, { filters: { ...NO_FILTERS, access: ["over"] }, group: "all" }),
+  );
+  expect(all.flatMap(({ rows }) => rows).map((row) => row.number)).toEqual([number]);
 });
 
 test("the wait for a proof is called so in why the grant took its time", async () => {

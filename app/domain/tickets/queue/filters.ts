@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from "#app/lib/format.ts";
 import { parseDateTime } from "#app/lib/parse-date-time.ts";
 import { IMPACTS, type Impact, PRIORITIES, type Priority } from "../priority.ts";
-import { STANDINGS, type Standing, TICKET_KINDS, type TicketKind } from "../ticket.ts";
+import { ACCESS_PHASES, type AccessPhase, STANDINGS, type Standing, TICKET_KINDS, type TicketKind } from "../ticket.ts";
 
 /** Older than this many hours. */
 export const AGES = { "1h": 1, "4h": 4, "1d": 24, "3d": 72, "7d": 168 } as const;
@@ -29,6 +29,8 @@ type Moment = (typeof MOMENTS)[number];
 export type TicketFilters = {
   status: readonly Standing[];
   kind: readonly TicketKind[];
+  /** Requests for access that wait for this. */
+  access: readonly AccessPhase[];
   impact: readonly Impact[];
   priority: readonly Priority[];
   system: number | null;
@@ -44,6 +46,7 @@ export type TicketFilters = {
 export const NO_FILTERS: TicketFilters = {
   status: [],
   kind: [],
+  access: [],
   impact: [],
   priority: [],
   system: null,
@@ -63,7 +66,14 @@ export const NO_FILTERS: TicketFilters = {
   openAt: null,
 };
 
-const LISTS = { status: STANDINGS, kind: TICKET_KINDS, impact: IMPACTS, priority: PRIORITIES, due: PRESSURES } as const;
+const LISTS = {
+  status: STANDINGS,
+  kind: TICKET_KINDS,
+  access: ACCESS_PHASES,
+  impact: IMPACTS,
+  priority: PRIORITIES,
+  due: PRESSURES,
+} as const;
 const IDS = ["system", "site", "department", "team"] as const;
 const MAX_ID = 2_147_483_647;
 
@@ -100,6 +110,7 @@ export function parseFilters(
   };
   filters.status = list("status", LISTS.status);
   filters.kind = list("kind", LISTS.kind);
+  filters.access = list("access", LISTS.access);
   filters.impact = list("impact", LISTS.impact);
   filters.priority = list("priority", LISTS.priority);
   filters.due = list("due", LISTS.due);

@@ -132,10 +132,11 @@ const DEFAULT_SORTS: Record<GroupKey, Sort> = {
 };
 
 export function matching(actor: Person, filters: TicketFilters, now: Date): SQL {
-  const { status, kind, impact, priority, system, site, department, team, assignee, age, due } = filters;
+  const { status, kind, access, impact, priority, system, site, department, team, assignee, age, due } = filters;
   const given = [
     standing(status),
     oneOf(sql`tickets.kind`, kind),
+    oneOf(sql`tickets.access_phase`, access),
     oneOf(sql`tickets.impact`, impact),
     oneOf(sql`tickets.priority`, priority),
     system !== null && sql`tickets.system_id = ${system}`,

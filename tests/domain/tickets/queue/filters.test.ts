@@ -15,6 +15,7 @@ test.each([
   "system=3&site=2&department=4&team=1&assignee=me&age=4h&sort=waiting",
   "assignee=none&sort=oldest",
   "assignee=31",
+  "kind=missing_permission&access=approval&access=proof",
   "receivedFrom=2026-11-01&receivedTo=2026-12-01&resolvedFrom=2026-11-01T08%3A05",
   "respondedTo=2026-11-02&openAt=2026-11-30T16%3A59",
 ])("what is written into an address is read from it: %s", (query) => {
