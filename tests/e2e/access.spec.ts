@@ -35,7 +35,7 @@ test("the Chief of Office cannot publish: from the clerk's report to the proof b
   await test.step("what Lan typed into a report goes along", async () => {
     await lan.goto("/tickets/new");
     await lan.getByLabel(w.report.summary).fill("Chánh Văn phòng không ký phát hành được");
-    await lan.getByRole("link", { name: w.report.askAccess }).click();
+    await lan.getByRole("button", { name: w.report.askAccess }).click();
     await lan.waitForURL(/\/access\/new\?draft=/);
     await expect(lan.getByLabel(words.ask.tries)).toHaveValue("Chánh Văn phòng không ký phát hành được");
   });

@@ -1,3 +1,4 @@
+import type { Target } from "../sla/policy.ts";
 import type { TicketEvent } from "../tickets/events.ts";
 import type { Priority } from "../tickets/priority.ts";
 import type { Whom } from "../tickets/warnings/ladder.ts";
@@ -76,8 +77,16 @@ const TIE: Record<Whom, Relation> = {
 };
 
 /** Whom a step of the ladder names. In the place of an assignee who is not there, those who could be. */
-function named(whom: readonly Whom[], { priority, assigned, withTeam }: Facts): Row {
-  const due = (priority === "p1" ? call : tell)("deadline");
+function named(whom: readonly Whom[], { priority, assigned, withTeam }: Facts, target: Target): Row {
+  const say = priority === "p1" ? call : tell;
+  const due = say("deadline");
+  const above = Object.fromEntries(
+    whom.filter((one) => one === "coordinator" || one === "manager").map((one) => [TIE[one], due]),
+  );
+  // What waits for somebody's word is not hurried by those who would work on it afterwards.
+  if (target === "approval") return { approver: say("approval"), ...above };
+  if (target === "proof")
+    return { affected: say("progress"), ...(whom.includes("engineers") && { engineer: due }), ...above };
   const nobody = !assigned && whom.includes("assignee");
   return {
     engineer: { ...due, ifNobody: true },
@@ -166,7 +175,7 @@ const RULES: Rules = {
     follower: tell("note"),
     ...crew(facts, facts.assigned ? tell : show, "note"),
   }),
-  "ticket.warned": ({ whom }, facts) => named(whom, facts),
+  "ticket.warned": ({ whom, target }, facts) => named(whom, facts, target),
   "ticket.paged": (_, facts) => everybody(facts),
   "ticket.offered_again": (_, facts) => everybody(facts),
   "ticket.reminded": () => ({ reporter: tell("progress"), affected: tell("progress") }),

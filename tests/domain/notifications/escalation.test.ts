@@ -56,6 +56,27 @@ test.each([
     {},
     "assignee urgent, coordinator urgent if nobody, engineer urgent if nobody",
   ],
+  [
+    "an approval nearly late",
+    "ticket.warned",
+    open,
+    { target: "approval", whom: ["assignee", "engineers"] },
+    "approver now",
+  ],
+  [
+    "an approval late for long",
+    "ticket.warned",
+    open,
+    { target: "approval", whom: ["assignee", "engineers", "coordinator"] },
+    "approver now, coordinator now",
+  ],
+  [
+    "a proof that is late",
+    "ticket.warned",
+    open,
+    { target: "proof", whom: ["assignee", "engineers"] },
+    "affected now, engineer now",
+  ],
   ["a P1 nobody takes", "ticket.paged", { ...open, ...p1 }, {}, "coordinator urgent, engineer urgent"],
   [
     "a P1 given to somebody who does not begin",
