@@ -11,6 +11,8 @@ export function DecideForms({ page, reply }: { page: RequestPage; reply?: Reply 
   const words = useWords().accessPages.request;
   const { value, error } = useReply(reply, useWords().access.refused);
   const steps = page.steps.filter(({ mine }) => mine);
+  const takesAway = (track: number) =>
+    page.items.filter((item) => item.track === track).every(({ kind }) => kind === "revoke");
   return (
     <Section id="decide" title={words.decide}>
       {steps.map((step) => (
@@ -29,10 +31,10 @@ export function DecideForms({ page, reply }: { page: RequestPage; reply?: Reply 
           />
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="intent" value="approve">
-              {words.approve}
+              {takesAway(step.track) ? words.approveRevoking : words.approve}
             </SubmitButton>
             <SubmitButton name="intent" value="refuse" variant="secondary">
-              {words.refuse}
+              {takesAway(step.track) ? words.refuseRevoking : words.refuse}
             </SubmitButton>
           </div>
         </RequestForm>

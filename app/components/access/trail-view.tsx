@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { DataTable } from "#app/components/admin/data-table.tsx";
 import { dayText } from "#app/components/admin/dates.tsx";
 import { placeName } from "#app/components/place-name.ts";
+import { FileList } from "#app/components/ticket/file-list.tsx";
 import type { Trail } from "#app/domain/access/trail.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -12,7 +13,7 @@ import { useNamed } from "./access-home-view.tsx";
 import { EntitlementState } from "./register-view.tsx";
 
 /** On one printable page: what somebody has, by which decision, and who asked, approved, granted and proved it. */
-export function TrailView({ trail: { entitlement, lines } }: { trail: Trail }) {
+export function TrailView({ trail: { entitlement, lines, files } }: { trail: Trail }) {
   const w = useWords();
   const named = useNamed();
   const words = w.accessRegister.trail;
@@ -75,6 +76,7 @@ export function TrailView({ trail: { entitlement, lines } }: { trail: Trail }) {
                 { label: words.at, cell: ({ at }) => <Time at={at} exact /> },
               ]}
             />
+            <FileList files={files} />
           </>
         )}
       </Section>

@@ -5,6 +5,7 @@ import type { Lang } from "#app/lib/lang.ts";
 import { people } from "../directory/schema.server.ts";
 import { describeEvent, namer } from "../tickets/describe-event.ts";
 import type { TicketEvent } from "../tickets/events.ts";
+import { listTicketFiles } from "../tickets/files/files.server.ts";
 import { ticketEvents } from "../tickets/schema.server.ts";
 import { listNames } from "../tickets/ticket-names.server.ts";
 import { findEntitlement } from "./register-page.server.ts";
@@ -15,6 +16,7 @@ export async function getTrail(ctx: PersonCtx, id: number, lang: Lang) {
   return {
     entitlement,
     lines: entitlement.ticketNumber === null ? [] : await listLines(ctx, entitlement.ticketNumber, lang),
+    files: entitlement.ticketNumber === null ? [] : await listTicketFiles(ctx, entitlement.ticketNumber, 100),
   };
 }
 export type Trail = Awaited<ReturnType<typeof getTrail>>;

@@ -124,6 +124,8 @@ export const accessPages: Words["accessPages"] = {
     reasonHint: "Needed to refuse, or to approve what should not go together.",
     approve: "Approve",
     refuse: "Refuse",
+    approveRevoking: "Approve the revocation",
+    refuseRevoking: "Do not revoke",
     question: "Ask the requester",
     askBack: "Send the question",
     askedBack: "The approver waits for an answer",

@@ -119,6 +119,8 @@ export const accessPages = {
     reasonHint: "Bắt buộc khi không duyệt, hoặc khi duyệt quyền không nên đi cùng nhau.",
     approve: "Duyệt",
     refuse: "Không duyệt",
+    approveRevoking: "Duyệt thu hồi",
+    refuseRevoking: "Không thu hồi",
     question: "Hỏi lại người gửi",
     askBack: "Gửi câu hỏi",
     askedBack: "Người duyệt đang chờ câu trả lời",
