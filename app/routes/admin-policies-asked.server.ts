@@ -10,7 +10,9 @@ export function triedIn(search: URLSearchParams) {
   const priority = PRIORITIES.find((one) => one === search.get("priority"));
   const systemId = optionalId(search.get("systemId"));
   const siteId = optionalId(search.get("siteId"));
-  const facts = kind && priority && systemId && siteId ? { kind, priority, systemId, siteId } : null;
+  const rightId = optionalId(search.get("rightId"));
+  const accessRightIds = rightId ? [rightId] : [];
+  const facts = kind && priority && systemId && siteId ? { kind, priority, systemId, siteId, accessRightIds } : null;
   // What is no number is answered like a number that no ticket has.
   return { typed, number: typed === "" ? null : (optionalId(typed) ?? 0), facts };
 }

@@ -24,7 +24,7 @@ export const PolicyForm = z
   .object({
     ...{ name: line(LONGEST_NAME), nameEn: line(LONGEST_NAME), vendorStops: checkbox },
     ...{ kinds: some(z.enum(TICKET_KINDS)), priorities: some(z.enum(PRIORITIES)) },
-    ...{ systemIds: some(id), siteIds: some(id) },
+    ...{ systemIds: some(id), siteIds: some(id), rightIds: some(id) },
     ...{ first_response: time, resolution: time, approval: time, grant: time, proof: time },
   })
   .refine(({ first_response, resolution }) => (first_response ?? 0) <= (resolution ?? Number.POSITIVE_INFINITY), {
@@ -33,6 +33,6 @@ export const PolicyForm = z
   });
 
 export const typedPolicy = (typed: z.infer<typeof PolicyForm>): PolicyTyped => {
-  const { name, nameEn, vendorStops, kinds, priorities, systemIds, siteIds, ...targets } = typed;
-  return { name, nameEn, vendorStops, match: { kinds, priorities, systemIds, siteIds }, targets };
+  const { name, nameEn, vendorStops, kinds, priorities, systemIds, siteIds, rightIds, ...targets } = typed;
+  return { name, nameEn, vendorStops, match: { kinds, priorities, systemIds, siteIds, rightIds }, targets };
 };

@@ -9,6 +9,7 @@ import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { optionalId } from "#app/http/record-id.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { PolicyForm, typedPolicy } from "#app/routes/admin-policies-form.server.ts";
@@ -19,7 +20,7 @@ export const handle = { title: (w: Words) => w.policies.add };
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);
-    return getPolicyFormPage(ctx, null);
+    return getPolicyFormPage(ctx, null, optionalId(new URL(args.request.url).searchParams.get("right")));
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -34,7 +35,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function NewPolicy() {
   const w = useWords();
-  const { choices, names } = useLoaderData<typeof loader>();
+  const { policy, choices, names } = useLoaderData<typeof loader>();
   return (
     <Page
       title={w.policies.add}
@@ -42,7 +43,12 @@ export default function NewPolicy() {
       back={{ to: paths.admin("policies"), label: w.places.sections.policies }}
       width="form"
     >
-      <PolicyFormView choices={choices} speech={useSpeech(names)} reply={useActionData<typeof action>()} />
+      <PolicyFormView
+        policy={policy ?? undefined}
+        choices={choices}
+        speech={useSpeech(names)}
+        reply={useActionData<typeof action>()}
+      />
     </Page>
   );
 }

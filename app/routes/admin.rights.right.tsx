@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ConflictList } from "#app/components/access/conflict-list.tsx";
 import { RightForm } from "#app/components/access/right-form.tsx";
+import { RightPromises } from "#app/components/access/right-promises.tsx";
 import { UseAgainForm } from "#app/components/access/use-again-form.tsx";
-import { LINK } from "#app/components/admin/link.ts";
 import { HistoryLink } from "#app/components/audit/history-link.tsx";
 import { listRights } from "#app/domain/access/catalogue.server.ts";
 import { changeRight, getRight, retireRight } from "#app/domain/access/catalogue-admin.server.ts";
@@ -12,6 +12,7 @@ import { addConflict, listConflictsOf, removeConflict } from "#app/domain/access
 import { listPositionChoices } from "#app/domain/access/positions-admin.server.ts";
 import { listTeams } from "#app/domain/directory/catalog.server.ts";
 import { requireAdmin } from "#app/domain/policy/require-admin.ts";
+import { listPromisesOf } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
 import { id, line } from "#app/http/fields.server.ts";
@@ -40,6 +41,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { right, system, names } = await getRight(ctx, rightId);
     return {
       ...{ right, system, names, teams: await listTeams(ctx), positions: await listPositionChoices(ctx) },
+      promises: await listPromisesOf(ctx, rightId),
       conflicts: await listConflictsOf(ctx, rightId),
       others: (await listRights(ctx)).filter((one) => one.id !== rightId),
     };
@@ -73,7 +75,7 @@ function act(ctx: PageCtx, right: number, typed: z.infer<typeof Doing>): Promise
 export default function RightPage() {
   const w = useWords();
   const lang = useLang();
-  const { right, system, names, teams, positions, conflicts, others } = useLoaderData<typeof loader>();
+  const { right, system, names, teams, positions, conflicts, others, promises } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const words = w.accessCatalogue.right;
   const inLang = (one: { name: string; nameEn: string }) => (lang === "en" && one.nameEn ? one.nameEn : one.name);
@@ -87,12 +89,7 @@ export default function RightPage() {
     >
       <RightForm key={right.version} {...{ right, names, teams, positions, reply }} />
       <Section id="targets" title={words.targets}>
-        <p className="max-w-text">
-          {words.targetsLead}{" "}
-          <Link to={paths.admin("policies")} className={LINK}>
-            {words.toPolicies}
-          </Link>
-        </p>
+        <RightPromises promises={promises} rightId={right.id} />
       </Section>
       <Section id="conflicts" title={words.conflicts}>
         <ConflictList conflicts={conflicts} others={others} reply={reply} />

@@ -26,7 +26,7 @@ const facts = (turn: number): ClockFact[] => {
   const [from] = yearFrom(turn);
   const at = (hours: number) => new Date(from.getTime() + hours * 3_600_000);
   const targets = { first_response: 7_200, resolution: 28_800, approval: null, grant: null, proof: null };
-  const match = { kinds: [], priorities: [], systemIds: [], siteIds: [] };
+  const match = { kinds: [], priorities: [], systemIds: [], siteIds: [], rightIds: [] };
   const policy = { key: "p3", name: "P3", nameEn: "P3", match, targets, vendorStops: false };
   return [
     { type: "started", at: from },

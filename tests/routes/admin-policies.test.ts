@@ -47,7 +47,7 @@ test("a policy is typed as people write times, moved, reviewed with what it woul
   expect(draft.draft).toEqual({ changes: 1, outdated: false, canUndo: true });
   expect(draft.list[0]).toMatchObject({
     ...{ name: "Một cửa", vendorStops: true },
-    match: { kinds: [], priorities: ["p1", "p2"], systemIds: [ONE_STOP], siteIds: [TAN_BINH] },
+    match: { kinds: [], priorities: ["p1", "p2"], systemIds: [ONE_STOP], siteIds: [TAN_BINH], rightIds: [] },
     targets: { first_response: 300, resolution: 5_400, approval: null, grant: 5_400 },
   });
   const key = draft.list[0]?.key ?? "";

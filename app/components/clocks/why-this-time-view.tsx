@@ -98,6 +98,7 @@ function ByWhat({ why: { policy, calendars, ...why } }: { why: WhyThisTime }) {
     priorities: `${why.priority.toUpperCase()} · ${w.tickets.priority[why.priority]}`,
     systemIds: lang === "en" ? why.system.nameEn : why.system.name,
     siteIds: placeName(why.ward, w),
+    rightIds: why.rights.map(({ name, nameEn }) => (lang === "en" ? nameEn : name)).join(", "),
   };
   const conditions = "reasons" in policy ? policy.reasons : [];
   return (

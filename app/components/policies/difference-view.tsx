@@ -1,7 +1,6 @@
-import { type Policy, TARGETS } from "#app/domain/sla/policy.ts";
+import { CONDITIONS, type Policy, TARGETS } from "#app/domain/sla/policy.ts";
 import { isDifferent, type ListDifference } from "#app/domain/sla/policy-list.ts";
 import {
-  CONDITIONS,
   conditionText,
   matchText,
   namesOf,

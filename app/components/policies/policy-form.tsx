@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { type Policy, TARGETS } from "#app/domain/sla/policy.ts";
 import { LONGEST_NAME } from "#app/domain/sla/policy-list.ts";
-import { policyName, type Speech, siteName } from "#app/domain/sla/policy-words.ts";
+import { policyName, rightName, type Speech, siteName } from "#app/domain/sla/policy-words.ts";
 import { formatServiceTime } from "#app/domain/sla/typed-hours.ts";
 import type { PolicyChoices } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
@@ -64,6 +64,10 @@ export function PolicyForm({ policy, choices, speech, reply }: Props) {
   const ended = (policy?.match.siteIds ?? [])
     .filter((id) => !choices.units.some((unit) => unit.id === id))
     .map((id) => ({ value: id, label: siteName(id, speech) }));
+  const rights = choices.rights.map((right) => ({ value: right.id, label: policyName(right, lang) }));
+  const outOfUse = (policy?.match.rightIds ?? [])
+    .filter((id) => !choices.rights.some((right) => right.id === id))
+    .map((id) => ({ value: id, label: rightName(id, speech) }));
   return (
     <Form method="post" noValidate className="grid content-start">
       <div className="grid gap-4 pb-6">
@@ -83,6 +87,7 @@ export function PolicyForm({ policy, choices, speech, reply }: Props) {
         )}
         {group("systemIds", systems, true)}
         {group("siteIds", [...ended, ...units], true)}
+        {group("rightIds", [...outOfUse, ...rights], true)}
       </Section>
       <Section id="promises" title={words.promises}>
         <p className="max-w-text text-sm text-quiet">{words.promisesHint}</p>

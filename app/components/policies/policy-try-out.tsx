@@ -4,9 +4,11 @@ import {
   kindName,
   policyName,
   priorityName,
+  rightName,
   type Speech,
   siteName,
   systemName,
+  targetText,
 } from "#app/domain/sla/policy-words.ts";
 import type { PoliciesPage } from "#app/domain/tickets/clocks/policies-page.server.ts";
 import { PRIORITIES } from "#app/domain/tickets/priority.ts";
@@ -80,6 +82,15 @@ export function PolicyTryOut({ choices, tried, number, unknown, onDraft, speech 
           choices.units.map((unit) => ({ value: unit.id, label: placeName(unit, w) })),
           facts?.siteId,
         )}
+        {select(
+          "rightId",
+          words.right,
+          [
+            { value: "", label: words.noRight },
+            ...choices.rights.map((one) => ({ value: one.id, label: policyName(one, speech.lang) })),
+          ],
+          facts?.accessRightIds[0],
+        )}
         <TextField
           name="number"
           id="try-number"
@@ -112,12 +123,13 @@ function Answer({
 }) {
   const { w, lang } = speech;
   const words = w.policies.tryOut;
-  const { facts, chosen, due, lines } = tried;
+  const { facts, chosen, due, then, lines } = tried;
   const said = [
     kindName(facts.kind, speech),
     priorityName(facts.priority, speech),
     systemName(facts.systemId, speech),
     siteName(facts.siteId, speech),
+    ...facts.accessRightIds.map((id) => rightName(id, speech)),
   ];
   return (
     <div className="grid gap-3" role="status">
@@ -130,6 +142,9 @@ function Answer({
               const when = at ? formatDateTime(at) : promised ? words.beyond : w.policies.noPromise;
               return <li key={target}>{words.due(w.policies.targets[target], when)}</li>;
             })}
+            {then.map(({ target, seconds }) => (
+              <li key={target}>{words.due(w.policies.targets[target], targetText(seconds, speech))}</li>
+            ))}
           </ul>
         )}
       </div>

@@ -8,7 +8,7 @@ import type { Impact, Urgency } from "../tickets/priority.ts";
 import type { Ticket } from "../tickets/schema.server.ts";
 import { titleOf } from "./asking.ts";
 import { joinCampaign } from "./campaign-filing.server.ts";
-import { onlyPerson, putBefore, readAsked } from "./putting.server.ts";
+import { onlyPerson, putBefore, readAsked, rightsOf } from "./putting.server.ts";
 import type { AskedItem, Basis } from "./request.ts";
 import { type AccessRequest, accessItems, accessRequests, accessSteps } from "./schema.server.ts";
 
@@ -41,7 +41,7 @@ export function askForAccess(ctx: PersonCtx, input: AskAccess): Promise<{ number
       ...{ title: titleOf(asked), body: [input.tries, input.fails].filter(Boolean).join("\n"), answers: {} },
       ...{ impact: input.impact, urgency: input.urgency, peopleWaiting: 0, occurredAt: null, writtenAt: null },
       ...{ affectedPersonId: onlyPerson(asked), affectedName: null, affectedPosition: first.item.position || null },
-      fileIds: input.fileIds,
+      ...{ accessRightIds: rightsOf(asked), fileIds: input.fileIds },
     });
     const { tries, fails, basis, campaignId = null } = input;
     const cause = campaignId === null ? "asked" : "campaign";

@@ -8,7 +8,7 @@ import { lockTicket } from "../tickets/change.server.ts";
 import { openTicketBySystem } from "../tickets/opening.server.ts";
 import { titleOf } from "./asking.ts";
 import { itemsOf, listGapsOf, pairOf } from "./gaps.server.ts";
-import { onlyPerson, putBefore, readAsked } from "./putting.server.ts";
+import { onlyPerson, putBefore, readAsked, rightsOf } from "./putting.server.ts";
 import { MOST_ITEMS } from "./request.ts";
 import { accessCampaigns, accessRequests, campaignWards } from "./schema.server.ts";
 
@@ -72,6 +72,7 @@ async function askFor(ctx: Ctx, campaignId: number, siteId: number): Promise<num
     ...{ title: titleOf(asked), body: [tries, fails].filter(Boolean).join("\n"), answers: {}, fileIds: [] },
     ...{ impact: "one_department", urgency: "later", peopleWaiting: 0, occurredAt: null, writtenAt: null },
     ...{ affectedPersonId: onlyPerson(asked), affectedName: null, affectedPosition: first.item.position || null },
+    accessRightIds: rightsOf(asked),
   });
   await ctx.db
     .insert(accessRequests)

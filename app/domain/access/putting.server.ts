@@ -85,6 +85,10 @@ export const onlyPerson = (asked: readonly Asked[]): number | null => {
   return new Set(granted).size === 1 ? (granted[0] ?? null) : null;
 };
 
+/** What is asked for, each once: by this the times are promised. */
+export const rightsOf = (asked: readonly Asked[]): number[] =>
+  [...new Set(asked.map(({ right }) => right.id))].sort((a, b) => a - b);
+
 /** Items and steps of a round, and the event that starts the clock of the approval. */
 export async function putBefore(
   ctx: Ctx,
@@ -123,6 +127,7 @@ export async function putBefore(
         holdUntil: null,
         remindAt: null,
         accessPhase: "approval",
+        accessRightIds: rightsOf(asked),
         assigneeId: null,
         teamId: null,
         closedAt: null,

@@ -8,7 +8,7 @@ import { type Impact, priorityFor } from "../tickets/priority.ts";
 import { listApprovers } from "./approvers.server.ts";
 import { tracksOf } from "./asking.ts";
 import type { AskedItem } from "./request.ts";
-import { accessRights } from "./schema.server.ts";
+import { type AccessRight, accessRights } from "./schema.server.ts";
 
 type Asked = { siteId: number; items: readonly AskedItem[]; impact: Impact };
 
@@ -54,7 +54,7 @@ export async function getRoad(ctx: PersonCtx, { siteId, items, impact }: Asked) 
       steps: steps.map(({ ids, ...step }) => ({ ...step, approvers: ids.flatMap((id) => names.get(id) ?? []) })),
       granters: teamIds.map((id) => (id === null ? null : (granting.get(id) ?? null))),
     })),
-    promise: await promiseOf(ctx, siteId, first.right.systemId, impact),
+    promise: await promiseOf(ctx, siteId, asked, impact),
   };
 }
 export type Road = NonNullable<Awaited<ReturnType<typeof getRoad>>>;
@@ -67,13 +67,14 @@ const trackOf = (wardId: number, own: readonly { item: AskedItem; right: { syste
 });
 
 /** Decided by `approval`; granted so many service seconds later, and proven so many after that. null: nothing is promised. */
-async function promiseOf(ctx: PersonCtx, siteId: number, systemId: number, impact: Impact) {
+async function promiseOf(ctx: PersonCtx, siteId: number, asked: readonly { right: AccessRight }[], impact: Impact) {
   const [ward] = await ctx.db
     .select({ path: sites.path })
     .from(sites)
     .where(inArray(sites.id, [siteId]));
   const place = {
-    ...{ kind: "missing_permission", priority: priorityFor(await readMatrix(ctx), impact, "today"), systemId },
+    ...{ kind: "missing_permission", priority: priorityFor(await readMatrix(ctx), impact, "today") },
+    ...{ systemId: asked[0]?.right.systemId ?? 0, accessRightIds: asked.map(({ right }) => right.id) },
     ...{ siteIds: ward?.path ?? [siteId], teamId: null },
   };
   const judged = await judge(ctx, place, ctx.now);

@@ -6,7 +6,7 @@ import { people } from "../directory/schema.server.ts";
 import { lockTicket, record } from "../tickets/change.server.ts";
 import { openTicketBySystem } from "../tickets/opening.server.ts";
 import { titleOf } from "./asking.ts";
-import { type Asked, insertItems, putBefore } from "./putting.server.ts";
+import { type Asked, insertItems, putBefore, rightsOf } from "./putting.server.ts";
 import { letRead } from "./readers.server.ts";
 import type { AskedItem, Cause } from "./request.ts";
 import { accessRequests, accessRights, entitlements } from "./schema.server.ts";
@@ -37,6 +37,7 @@ export async function takeBack(
     ...{ title: words.title[cause](titleOf(asked)).slice(0, 200), impact: "one_person", urgency: "today" },
     ...{ peopleWaiting: 0, occurredAt: null, writtenAt: null, fileIds: [] },
     ...{ affectedPersonId: null, affectedName: first.name, affectedPosition: first.item.position || null },
+    accessRightIds: rightsOf(asked),
   });
   await ctx.db.insert(accessRequests).values({ ticketNumber: number, tries: why, cause });
   const ticket = await lockTicket(ctx, number);

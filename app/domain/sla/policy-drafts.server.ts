@@ -10,6 +10,7 @@ import { policyDrafts } from "./policy-drafts-schema.server.ts";
 import { type Direction, MOST_POLICIES, moved, sameList, without, withPolicy } from "./policy-list.ts";
 import { mergedLists } from "./policy-merge.ts";
 import { getCurrentPolicies, getPolicyVersion } from "./policy-versions.server.ts";
+import { listRightNames } from "./right-names.server.ts";
 
 export type PolicyDraft = typeof policyDrafts.$inferSelect;
 export type PolicyTyped = Omit<Policy, "key">;
@@ -80,8 +81,9 @@ function unlikeOthers(list: readonly Policy[], policy: Policy): Policy {
 }
 
 /** Systems and units that exist; what has ended may stay, for its tickets do. */
-async function requireKnown({ db }: Ctx, { match: { systemIds, siteIds } }: PolicyTyped): Promise<void> {
-  const [knownSystems, knownSites] = await Promise.all([
+async function requireKnown(ctx: Ctx, { match: { systemIds, siteIds, rightIds } }: PolicyTyped): Promise<void> {
+  const { db } = ctx;
+  const [knownSystems, knownSites, knownRights] = await Promise.all([
     db
       .select({ id: systems.id })
       .from(systems)
@@ -90,9 +92,11 @@ async function requireKnown({ db }: Ctx, { match: { systemIds, siteIds } }: Poli
       .select({ id: sites.id })
       .from(sites)
       .where(sql`${inArray(sites.id, [0, ...siteIds])} and ${inArray(sites.kind, ["city", "ward"])}`),
+    listRightNames(ctx, rightIds),
   ]);
   if (knownSystems.length < new Set(systemIds).size) throw new DomainError("invalid", "system_unknown");
   if (knownSites.length < new Set(siteIds).size) throw new DomainError("invalid", "ward_unknown");
+  if (knownRights.length < new Set(rightIds).size) throw new DomainError("invalid", "right_unknown");
 }
 
 /** The last step, or the whole of it where nothing is left after that. */

@@ -1,4 +1,4 @@
-import { type Policy, TARGETS } from "./policy.ts";
+import { CONDITIONS, type Policy, TARGETS } from "./policy.ts";
 
 export const MOST_POLICIES = 40;
 export const LONGEST_NAME = 80;
@@ -26,8 +26,6 @@ export const withPolicy = (list: readonly Policy[], policy: Policy): readonly Po
 
 export const without = (list: readonly Policy[], key: string): readonly Policy[] =>
   list.filter((policy) => policy.key !== key);
-
-const CONDITIONS = ["kinds", "priorities", "systemIds", "siteIds"] as const;
 
 const sameValues = (a: readonly (string | number)[], b: readonly (string | number)[]) =>
   a.length === b.length && a.every((value) => b.includes(value));

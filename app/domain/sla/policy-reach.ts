@@ -41,6 +41,12 @@ export function reachOf(policies: readonly Policy[], possible: PossibleTickets):
     accepting(({ match }) => free(match.siteIds) || match.siteIds.some((id) => path.includes(id))),
   );
 
+  // Who asks for several gets the first that one of them gets.
+  const rights = classesOf([ANY_OTHER, ...policies.flatMap(({ match }) => match.rightIds)], (right) =>
+    accepting(({ match }) => free(match.rightIds) || match.rightIds.includes(right)),
+  );
+
+  const none = accepting(({ match }) => free(match.rightIds));
   const together = new Set<Accepted>();
   let unpromised: PolicyFacts | null = null;
   for (const kind of kinds) {
@@ -48,11 +54,12 @@ export function reachOf(policies: readonly Policy[], possible: PossibleTickets):
       for (const system of systems) {
         for (const place of places) {
           const accepted = kind.accepted & priority.accepted & system.accepted & place.accepted;
-          together.add(accepted);
-          if (accepted > 0n) continue;
+          for (const right of rights) together.add(accepted & right.accepted);
+          // Whoever asks for a right is promised at least as much as who asks for none.
+          if ((accepted & none) > 0n) continue;
           unpromised ??= {
             ...{ kind: kind.value, priority: priority.value },
-            ...{ systemId: system.value, siteIds: place.value },
+            ...{ systemId: system.value, siteIds: place.value, accessRightIds: [] },
           };
         }
       }

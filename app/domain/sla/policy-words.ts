@@ -1,6 +1,6 @@
 import type { Lang } from "#app/i18n/language.ts";
 import type { Words } from "#app/i18n/vi.ts";
-import { type Policy, type PolicyReason, TARGETS, type Target } from "./policy.ts";
+import { CONDITIONS, type Policy, type PolicyReason, TARGETS, type Target } from "./policy.ts";
 import type { PolicyNames } from "./policy-names.server.ts";
 import { formatServiceTime } from "./typed-hours.ts";
 
@@ -16,6 +16,11 @@ export const namesOf = (policies: readonly Policy[], lang: Lang): string =>
 export function systemName(id: number, { w, lang, names }: Speech): string {
   const system = names.systems[id];
   return system ? policyName(system, lang) : w.policies.gone(id);
+}
+
+export function rightName(id: number, { w, lang, names }: Speech): string {
+  const right = names.rights[id];
+  return right ? policyName(right, lang) : w.policies.gone(id);
 }
 
 export function siteName(id: number, { w, names }: Speech): string {
@@ -38,11 +43,10 @@ export function conditionText({ match }: Policy, condition: Condition, speech: S
     kinds: match.kinds.map((kind) => kindName(kind, speech)),
     systemIds: match.systemIds.map((id) => systemName(id, speech)),
     siteIds: match.siteIds.map((id) => siteName(id, speech)),
+    rightIds: match.rightIds.map((id) => rightName(id, speech)),
   };
   return texts[condition].join(", ");
 }
-
-export const CONDITIONS = ["priorities", "kinds", "systemIds", "siteIds"] as const satisfies readonly Condition[];
 
 /** "Priorities: Very high · Units: Phường Tân Bình", or that it is for every ticket. */
 export function matchText(policy: Policy, speech: Speech): string {

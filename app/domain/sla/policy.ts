@@ -11,6 +11,8 @@ export type PolicyMatch = {
   readonly systemIds: readonly number[];
   /** The city, wards: a ticket matches by its ward or what stands above it. */
   readonly siteIds: readonly number[];
+  /** Requests for access that ask for one of these rights. */
+  readonly rightIds: readonly number[];
 };
 
 export type Policy = {
@@ -31,11 +33,13 @@ export type PolicyFacts = {
   readonly systemId: number;
   /** The ward, and the sites above it. */
   readonly siteIds: readonly number[];
+  /** What a request for access asks for; none for every other ticket. */
+  readonly accessRightIds: readonly number[];
 };
 
-const COUNTED = ["kinds", "priorities", "systemIds", "siteIds"] as const;
+export const CONDITIONS = ["priorities", "kinds", "systemIds", "siteIds", "rightIds"] as const;
 /** A line of the answer to "why this policy": what was asked for, and whether it fits. */
-export type PolicyReason = { readonly condition: (typeof COUNTED)[number]; readonly fits: boolean };
+export type PolicyReason = { readonly condition: (typeof CONDITIONS)[number]; readonly fits: boolean };
 
 /** The conditions a policy names, each with whether it fits. All must; a policy that names none fits everything. */
 export function reasonsFor({ match }: Policy, facts: PolicyFacts): PolicyReason[] {
@@ -44,8 +48,9 @@ export function reasonsFor({ match }: Policy, facts: PolicyFacts): PolicyReason[
     priorities: match.priorities.includes(facts.priority),
     systemIds: match.systemIds.includes(facts.systemId),
     siteIds: match.siteIds.some((id) => facts.siteIds.includes(id)),
+    rightIds: match.rightIds.some((id) => facts.accessRightIds.includes(id)),
   };
-  return COUNTED.filter((condition) => match[condition].length > 0).map((condition) => ({
+  return CONDITIONS.filter((condition) => match[condition].length > 0).map((condition) => ({
     condition,
     fits: fits[condition],
   }));

@@ -31,6 +31,8 @@ export type OpenTicket = {
   affectedPersonId: number | null;
   affectedName: string | null;
   affectedPosition: string | null;
+  /** What a request for access asks for. */
+  accessRightIds?: readonly number[];
   fileIds: readonly string[];
 };
 
@@ -68,11 +70,12 @@ async function insertFor(ctx: Ctx, input: OpenTicket, reporter: Reporter, filedB
   if (!system) throw new DomainError("invalid", "system_unknown");
   const occurredAt = input.occurredAt ?? ctx.now;
   if (occurredAt > ctx.now) throw new DomainError("invalid", "occurred_in_the_future");
-  const { commandId: _, reporterId: __, fileIds: ___, ...facts } = input;
+  const { commandId: _, reporterId: __, fileIds: ___, accessRightIds = [], ...facts } = input;
   const [ticket] = await ctx.db
     .insert(tickets)
     .values({
       ...facts,
+      accessRightIds: [...accessRightIds],
       reporterId: reporter.id,
       filedById,
       departmentId: reporter.departmentId,

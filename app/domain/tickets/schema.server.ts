@@ -54,6 +54,8 @@ export const tickets = pgTable("tickets", {
   resolution: jsonb().$type<Resolution>(),
   /** How far a request for access has come; null: the ticket is none. */
   accessPhase: text({ enum: ACCESS_PHASES }),
+  /** What such a request asks for. */
+  accessRightIds: integer().array().notNull().default([]),
   duplicateOf: integer(),
   duplicateThrough: integer().array().notNull().default([]),
   reopenings: integer().notNull().default(0),

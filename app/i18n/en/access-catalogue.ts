@@ -25,7 +25,9 @@ export const accessCatalogue: Words["accessCatalogue"] = {
     howToProve: "How the person tries it",
     evidence: "What to keep",
     targets: "Deadlines",
-    targetsLead: "Approval, grant and proof are due by the policy for tickets of the kind Missing permission.",
+    targetsLead:
+      "Approval, grant and proof are due by the policy for tickets of the kind Missing permission. This right has no deadlines of its own.",
+    ownTargets: "Give it deadlines of its own",
     toPolicies: "See the policies",
     conflicts: "Not to be held together with",
     conflictsLead: "An approver is warned where one person would have both, and has to give a reason.",

@@ -27,7 +27,9 @@ export const accessCatalogue = {
     howToProve: "Người được cấp thử thế nào",
     evidence: "Cần lưu lại",
     targets: "Thời hạn",
-    targetsLead: "Thời hạn duyệt, cấp quyền và xác nhận theo mức cam kết của loại phiếu Thiếu quyền.",
+    targetsLead:
+      "Thời hạn duyệt, cấp quyền và xác nhận theo mức cam kết của loại phiếu Thiếu quyền. Quyền này chưa có thời hạn riêng.",
+    ownTargets: "Đặt thời hạn riêng",
     toPolicies: "Xem mức cam kết",
     conflicts: "Không nên đi cùng",
     conflictsLead: "Ai có cả hai quyền thì người duyệt được cảnh báo và phải ghi lý do.",

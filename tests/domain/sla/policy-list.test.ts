@@ -18,7 +18,7 @@ const slower = (one: typeof a) => policy(one.key, { targets: { resolution: 99_00
 
 test("the first that fits is chosen, each condition with whether it fits", () => {
   const tanBinh = policy("ward", { match: { siteIds: [2], priorities: ["p1", "p2"] } });
-  const facts = { kind: "account", priority: "p2", systemId: 1, siteIds: [1, 2] };
+  const facts = { kind: "account", priority: "p2", systemId: 1, siteIds: [1, 2], accessRightIds: [] };
   expect(choosePolicy([tanBinh, a], facts)?.key).toBe("ward");
   expect(choosePolicy([tanBinh, a], { ...facts, siteIds: [1, 3] })?.key).toBe("a");
   expect(choosePolicy([tanBinh], { ...facts, priority: "p3" })).toBeNull();

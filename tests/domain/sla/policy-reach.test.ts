@@ -52,7 +52,9 @@ test("whatever is not said to be out of reach is got by some ticket", () => {
   const all = KINDS.flatMap((kind) =>
     PRIORITIES.flatMap((priority) =>
       [0, 1, 2, 3].flatMap((systemId) =>
-        [0, 2, 3, 4].map((ward) => ({ kind, priority, systemId, siteIds: [1, ward] })),
+        [0, 2, 3, 4].flatMap((ward) =>
+          [[], [1], [2]].map((accessRightIds) => ({ kind, priority, systemId, siteIds: [1, ward], accessRightIds })),
+        ),
       ),
     ),
   );

@@ -6,7 +6,7 @@ type Some = { match?: Partial<PolicyMatch>; targets?: Partial<Policy["targets"]>
 
 export const policy = (key: string, { match, targets }: Some = {}): Policy => ({
   ...{ key, name: key, nameEn: key, vendorStops: false },
-  match: { kinds: [], priorities: [], systemIds: [], siteIds: [], ...match },
+  match: { kinds: [], priorities: [], systemIds: [], siteIds: [], rightIds: [], ...match },
   targets: { first_response: 600, resolution: 7_200, approval: null, grant: null, proof: null, ...targets },
 });
 export const keysOf = (list: readonly Policy[]): string[] => list.map(({ key }) => key);
@@ -24,6 +24,7 @@ const match = fc.record({
   priorities: fc.subarray(PRIORITIES),
   systemIds: fc.subarray([1, 2, 3]),
   siteIds: fc.subarray([1, 2, 3, 4], { maxLength: 2 }),
+  rightIds: fc.subarray([1, 2], { maxLength: 1 }),
 });
 export const somePolicies = fc
   .array(match, { maxLength: 8 })
@@ -34,4 +35,5 @@ export const someFacts = fc.record({
   priority: fc.constantFrom(...PRIORITIES),
   systemId: fc.constantFrom(1, 2, 3, 9),
   siteIds: fc.constantFrom([1, 2], [1, 3], [1, 4], [1, 9]),
+  accessRightIds: fc.constantFrom([], [1], [2], [1, 2], [9]),
 });

@@ -18,7 +18,7 @@ import { listClockEventsOf, rejudge } from "./rejudge.server.ts";
 export const listClockEvents = async (ctx: Ctx, number: number): Promise<ClockEvent[]> =>
   (await listClockEventsOf(ctx, [number])).get(number) ?? [];
 
-type Placed = Pick<Ticket, "kind" | "priority" | "systemId" | "siteId" | "teamId" | "receivedAt">;
+type Placed = Pick<Ticket, "kind" | "priority" | "systemId" | "siteId" | "teamId" | "accessRightIds" | "receivedAt">;
 
 /** The judgement that holds for a ticket as it stands, counted from `from` on. */
 async function judgeTicket(ctx: Ctx, ticket: Placed, from: Date): Promise<Judged> {
@@ -28,6 +28,8 @@ async function judgeTicket(ctx: Ctx, ticket: Placed, from: Date): Promise<Judged
 
 const PLACING = ["kind", "priority", "systemId", "siteId", "teamId"] as const;
 
+const sameRights = (before: Ticket, after: Ticket) => before.accessRightIds.join() === after.accessRightIds.join();
+
 /** A new judgement where a ticket has none, or what it is judged by has changed; null where the last one goes on. */
 export async function judgedAnew(
   ctx: Ctx,
@@ -36,7 +38,7 @@ export async function judgedAnew(
   const last = past.findLast(({ judged }) => judged)?.judged ?? undefined;
   if (!last) return judgeTicket(ctx, after, after.receivedAt);
   if (!isOpen(before.status) && isOpen(after.status)) return judgedAgain(ctx, after, past);
-  if (PLACING.every((fact) => before[fact] === after[fact])) return null;
+  if (PLACING.every((fact) => before[fact] === after[fact]) && sameRights(before, after)) return null;
   const next = goOnWith(last, await judgeTicket(ctx, after, ctx.now), ctx.now);
   return sameJudged(last, next) ? null : next;
 }

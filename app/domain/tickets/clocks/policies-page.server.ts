@@ -3,25 +3,27 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { listWards } from "../../directory/catalog.server.ts";
 import { listAllSystems } from "../../directory/systems-admin.server.ts";
 import { requireAdmin } from "../../policy/require-admin.ts";
-import type { Policy } from "../../sla/policy.ts";
+import { choosePolicy, type Policy } from "../../sla/policy.ts";
 import { basesOf, findPolicyDraft, type PolicyDraft } from "../../sla/policy-drafts.server.ts";
-import { differenceBetween } from "../../sla/policy-list.ts";
+import { differenceBetween, LONGEST_NAME } from "../../sla/policy-list.ts";
 import { mergedLists } from "../../sla/policy-merge.ts";
 import { type PolicyNames, readPolicyNames } from "../../sla/policy-names.server.ts";
 import { type Reach, reachOf } from "../../sla/policy-reach.ts";
 import { getCurrentPolicies, getPolicyVersion } from "../../sla/policy-versions.server.ts";
+import { listRightsInUse, type RightName } from "../../sla/right-names.server.ts";
 import { PRIORITIES } from "../priority.ts";
 import { TICKET_KINDS } from "../ticket.ts";
 import { readMatrix } from "./matrix.server.ts";
 import { findTriedFacts, type TriedFacts, tryPolicies } from "./policies-try.server.ts";
 import { previewChange } from "./recompute-preview.server.ts";
 
-/** What systems and units a policy can be for. */
+/** What systems, units and rights a policy can be for. */
 async function listPolicyChoices(ctx: PersonCtx) {
-  const [systems, units] = await Promise.all([listAllSystems(ctx), listWards(ctx)]);
+  const [systems, units, rights] = await Promise.all([listAllSystems(ctx), listWards(ctx), listRightsInUse(ctx)]);
   return {
     systems: systems.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     units: units.map(({ id, name, unitKind }) => ({ id, name, unitKind })),
+    rights,
   };
 }
 export type PolicyChoices = Awaited<ReturnType<typeof listPolicyChoices>>;
@@ -32,13 +34,31 @@ const reachIn = (list: readonly Policy[], { sites }: PolicyNames): Reach =>
     pathOf: (id) => sites[id]?.path ?? [id],
   });
 
-/** A policy of that list to be edited, or the choices for a new one. */
-export async function getPolicyFormPage(ctx: PersonCtx, key: string | null) {
+/** A policy of that list to be edited, or the choices for a new one; one meant for a right begins with what it is promised now. */
+export async function getPolicyFormPage(ctx: PersonCtx, key: string | null, rightId: number | null = null) {
   const { list } = await getPolicyList(ctx);
-  const policy = list.find((one) => one.key === key) ?? null;
-  if (key !== null && !policy) throw new DomainError("not_found", "policy");
   const choices = await listPolicyChoices(ctx);
+  const right = key === null ? choices.rights.find(({ id }) => id === rightId) : undefined;
+  const policy = right ? forRight(right, list) : (list.find((one) => one.key === key) ?? null);
+  if (key !== null && !policy) throw new DomainError("not_found", "policy");
   return { policy, choices, names: await readPolicyNames(ctx, policy ? [policy] : []) };
+}
+
+const ANY = { kinds: [], priorities: [], systemIds: [], siteIds: [], rightIds: [] } as const;
+
+function forRight({ id, name, nameEn }: RightName, list: readonly Policy[]): Policy {
+  const facts = { kind: "missing_permission", priority: "p3", systemId: 0, siteIds: [], accessRightIds: [id] };
+  const now = choosePolicy(list, facts);
+  const targets = now?.targets ?? { first_response: null, resolution: null, approval: null, grant: null, proof: null };
+  const named = { name: name.slice(0, LONGEST_NAME), nameEn: nameEn.slice(0, LONGEST_NAME) };
+  return { key: "", ...named, match: { ...ANY, rightIds: [id] }, targets, vendorStops: now?.vendorStops ?? false };
+}
+
+/** What is promised to a right by its own name, in the list that holds. */
+export async function listPromisesOf(ctx: PersonCtx, rightId: number) {
+  requireAdmin(ctx.actor);
+  const { list } = await getCurrentPolicies(ctx);
+  return list.filter(({ match }) => match.rightIds.includes(rightId));
 }
 
 /** The list as this admin sees it: their draft, or what holds. */

@@ -3,14 +3,28 @@ import type { Ctx } from "#app/db/context.server.ts";
 import { sites } from "../../directory/schema.server.ts";
 import { requireAdmin } from "../../policy/require-admin.ts";
 import { judge, readJudgements } from "../../sla/judgement.server.ts";
-import { choosePolicy, type Policy, type PolicyReason, reasonsFor, TICKET_TARGETS } from "../../sla/policy.ts";
+import {
+  choosePolicy,
+  type Policy,
+  type PolicyReason,
+  reasonsFor,
+  type Target,
+  TICKET_TARGETS,
+} from "../../sla/policy.ts";
 import { dueIn } from "../../sla/timetable.ts";
 import { acrossTheCity } from "../across-the-city.server.ts";
 import type { Priority } from "../priority.ts";
 import { tickets } from "../schema.server.ts";
 import type { TicketKind } from "../ticket.ts";
 
-export type TriedFacts = { kind: TicketKind; priority: Priority; systemId: number; siteId: number };
+export type TriedFacts = {
+  kind: TicketKind;
+  priority: Priority;
+  systemId: number;
+  siteId: number;
+  /** Of a request for access; none for every other ticket. */
+  accessRightIds: readonly number[];
+};
 type TriedLine = {
   policy: Policy;
   reasons: PolicyReason[];
@@ -20,7 +34,9 @@ export type Tried = {
   lines: TriedLine[];
   chosen: Policy | null;
   /** Were it filed now; null where nothing is promised, or not within 400 days. */
-  due: { target: (typeof TICKET_TARGETS)[number]; promised: boolean; at: Date | null }[];
+  due: { target: Target; promised: boolean; at: Date | null }[];
+  /** What is counted from the step before it, in service seconds; null: nothing is promised. */
+  then: { target: Target; seconds: number | null }[];
 };
 
 /** Where a ticket stands, and no word of it: an admin need not be able to read it. */
@@ -29,9 +45,12 @@ export async function findTriedFacts(
   number: number,
 ): Promise<(TriedFacts & { teamId: number | null }) | null> {
   requireAdmin(ctx.actor);
-  const { kind, priority, systemId, siteId, teamId } = tickets;
+  const { kind, priority, systemId, siteId, teamId, accessRightIds } = tickets;
   const [found] = await acrossTheCity(ctx, ({ db }) =>
-    db.select({ kind, priority, systemId, siteId, teamId }).from(tickets).where(eq(tickets.number, number)),
+    db
+      .select({ kind, priority, systemId, siteId, teamId, accessRightIds })
+      .from(tickets)
+      .where(eq(tickets.number, number)),
   );
   return found ?? null;
 }
@@ -52,9 +71,13 @@ export async function tryPolicies(
   });
   const judged = await judge(ctx, place, ctx.now);
   const { timetable } = (await readJudgements(ctx, [judged]))(judged);
-  const due = TICKET_TARGETS.map((target) => {
+  const access = facts.accessRightIds.length > 0;
+  const fromNow: readonly Target[] = access ? ["approval", "resolution"] : TICKET_TARGETS;
+  const after: readonly Target[] = access ? ["grant", "proof"] : [];
+  const then = after.map((target) => ({ target, seconds: chosen?.targets[target] ?? null }));
+  const due = fromNow.map((target) => {
     const seconds = chosen?.targets[target] ?? null;
     return { target, promised: seconds !== null, at: seconds === null ? null : dueIn(timetable, ctx.now, seconds, []) };
   });
-  return { lines, chosen, due };
+  return { lines, chosen, due, then };
 }

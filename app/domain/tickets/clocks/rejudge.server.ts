@@ -8,7 +8,10 @@ import type { TicketEvent } from "../events.ts";
 import { type Ticket, ticketEvents } from "../schema.server.ts";
 import { CLOCK_EVENTS, type ClockEvent } from "./clock-facts.ts";
 
-type Placed = Pick<Ticket, "number" | "kind" | "priority" | "systemId" | "siteId" | "teamId" | "receivedAt">;
+type Placed = Pick<
+  Ticket,
+  "number" | "kind" | "priority" | "systemId" | "siteId" | "teamId" | "accessRightIds" | "receivedAt"
+>;
 
 /** The events that move the clocks of these tickets, each ticket's oldest first. */
 export async function listClockEventsOf(ctx: Ctx, numbers: readonly number[]): Promise<Map<number, ClockEvent[]>> {
@@ -40,6 +43,9 @@ export async function listClockEventsOf(ctx: Ctx, numbers: readonly number[]): P
 export type Rejudged = { last: Judged | undefined; next: Judged };
 
 const PLACING: readonly string[] = ["ticket.moved", "ticket.handed_over", "ticket.handed_back"];
+/** An approval brings a request to the team that grants. */
+const isPlacing = (event: TicketEvent) =>
+  PLACING.includes(event.type) || ("from" in event && "to" in event && event.to === "grant" && event.from !== "grant");
 
 /** By what these tickets are judged, and by what they would be if everything had always been as it is now. */
 export async function rejudge(
@@ -63,7 +69,7 @@ export async function rejudge(
     placed.map((ticket) => {
       const last = lastOf(ticket.number);
       const place = { ...ticket, siteIds: paths.get(ticket.siteId) ?? [ticket.siteId] };
-      const placedAt = events.get(ticket.number)?.findLast(({ event }) => PLACING.includes(event.type))?.at ?? null;
+      const placedAt = events.get(ticket.number)?.findLast(({ event }) => isPlacing(event))?.at ?? null;
       const next = judgeAfresh(rules, { place, receivedAt: ticket.receivedAt, placedAt, last }, calendarOf);
       return [ticket.number, { last, next }];
     }),

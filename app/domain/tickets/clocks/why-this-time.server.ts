@@ -17,6 +17,7 @@ import {
   type Stop,
   stopsFor,
 } from "../../sla/replay.ts";
+import { listRightNames } from "../../sla/right-names.server.ts";
 import { calendars, calendarVersions, slaPolicies } from "../../sla/schema.server.ts";
 import { elapsedIn } from "../../sla/timetable.ts";
 import { tickets } from "../schema.server.ts";
@@ -62,6 +63,7 @@ export async function getWhyThisTime(ctx: PersonCtx, number: number, wanted: str
     priority: ticket.priority,
     system: { name: system.name, nameEn: system.nameEn },
     ward: { name: ward.name, unitKind: ward.unitKind },
+    rights: await listRightNames(ctx, ticket.accessRightIds),
     policy: promised?.policy ?? null,
     calendars: promised?.calendars ?? [],
     clocks: replayed.map((clock) => ({

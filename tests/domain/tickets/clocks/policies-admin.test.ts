@@ -17,7 +17,7 @@ beforeAll(() => seedCast(world.db));
 beforeEach(() => world.owner.sql`delete from policy_drafts`);
 afterAll(() => world.close());
 
-const someMatch = { kinds: [], priorities: [], systemIds: [], siteIds: [] };
+const someMatch = { kinds: [], priorities: [], systemIds: [], siteIds: [], rightIds: [] as number[] };
 const counters = {
   ...{ name: "Quản lý văn bản Tân Bình", nameEn: "Documents at Tân Bình", vendorStops: true },
   match: { ...someMatch, systemIds: [DOCUMENTS], siteIds: [TAN_BINH] },
@@ -160,6 +160,7 @@ test("what was not seen is not saved, nor what changes nothing, nor what is not 
 });
 
 test.each<[string, Partial<Typed>, string]>([
+  ["an unknown right", { match: { ...someMatch, rightIds: [99_999] } }, "right_unknown"],
   ["an unknown system", { match: { ...someMatch, systemIds: [999] } }, "system_unknown"],
   ["an unknown unit", { match: { ...someMatch, siteIds: [999] } }, "ward_unknown"],
   ["a department", { match: { ...someMatch, siteIds: [BINH_HUNG_HOA, KINH_TE] } }, "ward_unknown"],
