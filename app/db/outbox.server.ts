@@ -11,6 +11,7 @@ export const PURPOSES = [
   "address_confirm",
   "address_changed",
   "test",
+  "access_waits",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export const DELIVERY_STATES = ["waiting", "queued", "sent", "failed", "dropped"] as const;

@@ -3,6 +3,7 @@ import { sweepRateLimits } from "#app/db/rate-limit.server.ts";
 import "#app/domain/subscriptions.server.ts";
 import { fileCampaigns } from "#app/domain/access/campaign-filing.server.ts";
 import { sweepDrafts } from "#app/domain/access/drafts.server.ts";
+import { remindLeads } from "#app/domain/access/leads.server.ts";
 import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
 import { askAboutExpiring, takeFromLeavers } from "#app/domain/access/register-tasks.server.ts";
 import { openYearlyReviews } from "#app/domain/access/reviews.server.ts";
@@ -58,6 +59,7 @@ export const SCHEDULED: readonly Scheduled[] = [
   { name: "take-from-leavers", cron: "* * * * *", work: takeFromLeavers },
   { name: "ask-about-expiring", cron: "*/15 * * * *", work: askAboutExpiring },
   { name: "open-yearly-reviews", cron: "30 7 * 1 *", work: openYearlyReviews },
+  { name: "remind-leads", cron: "0 8 * * 1", work: remindLeads },
   { name: "remind-reporters", cron: "*/5 * * * *", work: remindReporters },
   { name: "warn-of-due-clocks", cron: "* * * * *", work: warnOfDueClocks },
 ];

@@ -49,6 +49,8 @@ export type Letter = Common &
     /** `asked`: the new mailbox has not confirmed it yet. */
     | { purpose: "address_changed"; at: Date; asked: boolean }
     | { purpose: "test"; at: Date }
+    /** Of units the reader leads: campaigns that want people named, and the days by which reviews are due. */
+    | { purpose: "access_waits"; campaigns: number; reviews: { year: number; dueOn: string }[] }
   );
 export type LetterPurpose = Letter["purpose"];
 export type Of<P extends LetterPurpose> = Extract<Letter, { purpose: P }>;

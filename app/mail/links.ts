@@ -8,6 +8,7 @@ export function linksOf(appUrl: string) {
     ticket: (number: number, eventId: number | null = null) =>
       `${base}/tickets/${number}${eventId === null ? "" : `#e${eventId}`}`,
     access: (number: number) => `${base}/access/${number}`,
+    accessHome: `${base}/access`,
     tickets: `${base}/tickets`,
     choices: `${base}/me/notifications`,
     account: `${base}/me`,

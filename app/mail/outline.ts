@@ -4,6 +4,7 @@ import type { Words } from "#app/i18n/vi.ts";
 import { wordsFor } from "#app/i18n/words-for.server.ts";
 import { formatDate, formatDateTime } from "#app/lib/format.ts";
 import type { Lang } from "#app/lib/lang.ts";
+import { startOfDate } from "#app/lib/time.ts";
 import type { Letter, Of, TicketNews } from "./letter.ts";
 import { type Links, linksOf } from "./links.ts";
 import { type News, newsOf, pressingOf, titleOf } from "./news.ts";
@@ -58,6 +59,8 @@ function middleOf(letter: Letter, w: LetterWords, links: Links): Middle {
       return warning(letter.at, w.passwordChanged, links.forgotten);
     case "address_changed":
       return warning(letter.at, letter.asked ? w.addressAsked : w.addressChanged, links.account);
+    case "access_waits":
+      return accessWaits(letter, w, links);
     case "test":
       return {
         subject: w.test.subject,
@@ -136,6 +139,19 @@ function secretLink({ url, validUntil }: Secret, said: SecretWords, w: LetterWor
       button(said.open, links.own(url)),
       text(`${w.once} ${said.unexpected}`),
     ],
+  };
+}
+
+function accessWaits({ campaigns, reviews }: Of<"access_waits">, w: LetterWords, links: Links): Middle {
+  const said = w.accessWaits;
+  const waiting = [
+    ...(campaigns > 0 ? [said.campaigns(campaigns)] : []),
+    ...reviews.map(({ year, dueOn }) => said.review(year, formatDate(startOfDate(dueOn)))),
+  ];
+  return {
+    subject: said.subject,
+    preheader: waiting.join(" "),
+    blocks: [text(said.lead), ...waiting.map(text), button(said.open, links.accessHome)],
   };
 }
 

@@ -14,6 +14,7 @@ export const PREVIEWED = [
   "password_changed",
   "address_changed",
   "test",
+  "access_waits",
 ] as const satisfies readonly (LetterPurpose | "warning")[];
 export type Previewed = { purpose: (typeof PREVIEWED)[number]; lang: Lang; content: MailContent };
 
@@ -47,6 +48,8 @@ export function sampleLetter({ purpose, lang, content }: Previewed, now: Date): 
     case "password_reset":
     case "address_confirm":
       return { ...secret, purpose };
+    case "access_waits":
+      return { ...common, purpose, campaigns: 1, reviews: [{ year: 2027, dueOn: "2027-01-31" }] };
     case "address_changed":
       return { ...common, purpose, at: now, asked: true };
     default:

@@ -53,6 +53,7 @@ export function sampleLetters(lang: "vi" | "en", name = "Nguyễn Thị Lan", ti
     { ...common, purpose: "address_changed", at: at("08:05"), asked: false },
     { ...common, purpose: "address_changed", at: at("08:05"), asked: true },
     { ...common, purpose: "test", at: at("08:05") },
+    { ...common, purpose: "access_waits", campaigns: 2, reviews: [{ year: 2027, dueOn: "2027-01-31" }] },
   ];
 }
 export const labelOf = (letter: Letter) =>

@@ -8,6 +8,7 @@ import { lockTicket } from "../tickets/change.server.ts";
 import { openTicketBySystem } from "../tickets/opening.server.ts";
 import { titleOf } from "./asking.ts";
 import { itemsOf, listGapsOf, pairOf } from "./gaps.server.ts";
+import { writeToLeads } from "./leads.server.ts";
 import { onlyPerson, putBefore, readAsked, rightsOf } from "./putting.server.ts";
 import { MOST_ITEMS } from "./request.ts";
 import { accessCampaigns, accessRequests, campaignWards } from "./schema.server.ts";
@@ -48,7 +49,10 @@ async function fileFor(ctx: Ctx, campaignId: number, siteId: number): Promise<nu
   if (!row) return 0;
   await ctx.db.update(campaignWards).set({ triedAt: ctx.now }).where(mine);
   const number = await askFor(ctx, campaignId, siteId);
-  if (number === null) return 0;
+  if (number === null) {
+    await writeToLeads(ctx, [siteId]);
+    return 0;
+  }
   await ctx.db.update(campaignWards).set({ ticketNumber: number }).where(mine);
   return 1;
 }

@@ -7,6 +7,7 @@ import { addDays, dateIn } from "#app/lib/time.ts";
 import { listWards, type Place } from "../directory/catalog.server.ts";
 import { demoIsBeingWritten } from "../directory/settings.server.ts";
 import { type Actor, SYSTEM } from "../policy/actor.ts";
+import { writeToLeads } from "./leads.server.ts";
 import { MOST_ITEMS } from "./request.ts";
 import { accessReviewLines, accessReviews, entitlements } from "./schema.server.ts";
 import { takeBack } from "./taking.server.ts";
@@ -45,6 +46,10 @@ export async function openYearlyReviews(db: Db, now: Date): Promise<number> {
         and not exists (select from access_reviews r where r.site_id = e.site_id and r.year = ${yearOf(now)})
       limit 2000`);
     for (const { site_id } of rows) await open(ctx, site_id);
+    await writeToLeads(
+      ctx,
+      rows.map(({ site_id }) => site_id),
+    );
     return rows.length;
   });
 }

@@ -3,6 +3,7 @@ import type { Db } from "#app/db/connect.server.ts";
 import { type Ctx, inContext } from "#app/db/context.server.ts";
 import { env } from "#app/env.server.ts";
 import type { Letter } from "#app/mail/letter.ts";
+import { whatWaits } from "../access/waiting.server.ts";
 import { getPerson } from "../directory/people.server.ts";
 import { issueLink } from "../identity/links.server.ts";
 import { type Person, SYSTEM } from "../policy/actor.ts";
@@ -34,6 +35,11 @@ export async function letterOf(db: Db, { delivery, person }: Attempt, now: Date)
     case "address_changed": {
       const { email } = await asSystem(db, now, (ctx) => getPerson(ctx, person.id));
       return { ...common, purpose, at: delivery.createdAt, asked: delivery.toAddress === email };
+    }
+    case "access_waits": {
+      const actor = await asSystem(db, now, (ctx) => actorOf(ctx, person));
+      const waits = await inContext(db, actor, now, (ctx) => whatWaits({ ...ctx, actor }));
+      return waits ? { ...common, purpose, ...waits } : "nothing_new";
     }
     case "password_changed":
     case "test":

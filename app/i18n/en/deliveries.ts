@@ -19,6 +19,7 @@ export const deliveries: Words["deliveries"] = {
     address_confirm: "Confirm a new address",
     address_changed: "Address was changed",
     test: "Test letter",
+    access_waits: "Access: what waits for a unit",
   },
   written: "Written",
   due: "Due",

@@ -96,6 +96,16 @@ export const letters: LetterWords = {
     unexpected: "If that was not you, please tell your administrator at once.",
     open: "Open your account",
   },
+  accessWaits: {
+    subject: "[Trạm] Access: something waits for your unit",
+    lead: "The following waits for the unit you lead, under Access.",
+    campaigns: (n) =>
+      n === 1
+        ? "One campaign waits for the unit to name people, to add a decision, or to say that it needs nothing."
+        : `${n} campaigns wait for the unit to name people, to add a decision, or to say that it needs nothing.`,
+    review: (year, until) => `The review of access of ${year}, until the end of ${until}.`,
+    open: "Open Access",
+  },
   test: {
     subject: "[Trạm] Test letter",
     lead: (time) => `This letter was asked for at ${time} to try how Trạm sends mail.`,

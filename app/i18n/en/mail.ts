@@ -51,6 +51,7 @@ export const mail = {
       password_changed: "Password changed",
       address_changed: "Address changed",
       test: "Test letter",
+      access_waits: "Access: what waits",
     },
   },
 };

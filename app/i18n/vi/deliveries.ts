@@ -24,6 +24,7 @@ export const deliveries = {
     address_confirm: "Xác nhận địa chỉ mới",
     address_changed: "Báo đã đổi địa chỉ",
     test: "Thư thử",
+    access_waits: "Việc về cấp quyền chờ đơn vị",
   },
   written: "Lúc lập",
   due: "Hẹn gửi",

@@ -99,6 +99,13 @@ export const letters = {
     unexpected: "Nếu không phải anh/chị đổi, vui lòng báo ngay quản trị hệ thống.",
     open: "Mở tài khoản",
   },
+  accessWaits: {
+    subject: "[Trạm] Việc về cấp quyền đang chờ đơn vị",
+    lead: "Đơn vị do anh/chị phụ trách còn việc sau đây tại mục Cấp quyền.",
+    campaigns: (n: number) => `${n} đợt cấp quyền chờ đơn vị chọn người, bổ sung quyết định hoặc báo không cần.`,
+    review: (year: number, until: string) => `Rà soát quyền năm ${year}, hạn đến hết ngày ${until}.`,
+    open: "Mở Cấp quyền",
+  },
   test: {
     subject: "[Trạm] Thư thử",
     lead: (time: string) => `Thư này được yêu cầu lúc ${time} để thử đường gửi thư của Trạm.`,

@@ -50,6 +50,7 @@ export const mail = {
       password_changed: "Mật khẩu đã đổi",
       address_changed: "Địa chỉ đã đổi",
       test: "Thư thử",
+      access_waits: "Việc chờ đơn vị",
     },
   },
 };
