@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { RequestView } from "#app/components/access/request-view.tsx";
 import { answerBack, askBack } from "#app/domain/access/asking-back.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems, handBackItems, withdrawItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
 import { renewInstead } from "#app/domain/access/renewing.server.ts";
@@ -34,10 +34,11 @@ export const handle = {
 
 const seen = { commandId, version: count(1_000_000_000) };
 const words = lines(2_000);
+const stepIds = z.array(id).min(1, "required").max(100);
 const itemIds = z.array(id).min(1, "required").max(100);
 const Doing = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("approve"), ...seen, stepId: id, reason: optionalLines(2_000) }),
-  z.object({ intent: z.literal("refuse"), ...seen, stepId: id, reason: optionalLines(2_000) }),
+  z.object({ intent: z.literal("approve"), ...seen, stepIds, reason: optionalLines(2_000) }),
+  z.object({ intent: z.literal("refuse"), ...seen, stepIds, reason: optionalLines(2_000) }),
   z.object({ intent: z.literal("ask_back"), ...seen, question: words }),
   z.object({ intent: z.literal("answer"), ...seen, answer: words }),
   z.object({ intent: z.literal("grant"), ...seen, itemIds, done: words, fileIds }),
@@ -87,7 +88,7 @@ function act(
     case "approve":
     case "refuse":
       // A decision is about the step it names; what else happens on the ticket meanwhile does not matter to it.
-      return decideStep(
+      return decideSteps(
         ctx,
         { number, commandId: id },
         { ...typed, verdict: typed.intent === "approve" ? "approved" : "refused" },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { accessRights, systemOwners } from "#app/domain/access/schema.server.ts";
 import { listSteps } from "#app/domain/access/steps.server.ts";
 import * as freshPosition from "#app/routes/admin.positions.new.tsx";
@@ -108,7 +108,7 @@ test("a way of two steps with a post and a person; who looked at an older one is
   const decide = async (who: "chau" | "son" | "thu") => {
     const step = (await asSystem((ctx) => listSteps(ctx, number))).find(({ state }) => state === "open");
     await as(who, "2026-11-20T09:00+07:00", (ctx) =>
-      decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+      decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
     );
     return (await asSystem((ctx) => listSteps(ctx, number))).map(({ state }) => state);
   };

@@ -36,7 +36,9 @@ export function AskForm({ page, reply: answered, kept = [], road = null, changed
   const w = useWords();
   const words = w.accessPages.ask;
   const reply = answered ?? { values: page.typed, errors: {}, formErrors: [] };
-  const said = useReply(reply, { ...w.report.fileFaults, ...useRefusals(reply) }, { tries: words.tries });
+  const said = useReply(reply, useRefusals(reply), {
+    ...{ tries: words.tries, from: words.from, until: words.until, decisionDate: words.decisionDate },
+  });
   const { error, value, problems } = said;
   const [commandId] = useState(page.commandId);
   const uploads = useUploads(kept);

@@ -7,6 +7,7 @@ import { Section } from "#app/ui/page.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useNamed } from "./access-home-view.tsx";
 import { FileField } from "./file-field.tsx";
+import { useRefusals } from "./refusals.ts";
 import { RequestForm } from "./request-form.tsx";
 
 type Props = { page: RequestPage; reply?: Reply; kept?: readonly FileCard[] };
@@ -16,7 +17,7 @@ export function ProofForms({ page, reply, kept }: Props) {
   const w = useWords();
   const named = useNamed();
   const words = w.accessPages.request;
-  const { value, error } = useReply(reply, { ...w.report.fileFaults, ...w.access.refused });
+  const { value, error } = useReply(reply, useRefusals(reply));
   return (
     <Section id="prove" title={words.prove}>
       <p className="max-w-text">{words.proveHint}</p>

@@ -18,36 +18,52 @@ import {
 } from "./schema.server.ts";
 import { listSteps, openSteps, trackOf } from "./steps.server.ts";
 
-export type Decide = { stepId: number; verdict: Verdict; reason: string };
+export type Decide = { stepIds: readonly number[]; verdict: Verdict; reason: string };
 
-/** One approver's word on one step. The first that settles the step counts; whoever comes later is told what became of it. */
-export function decideStep(ctx: PersonCtx, target: Target, input: Decide): Promise<Changed> {
+/**
+ * One approver's word on a step, or on several at once: all of them or none. The first that settles a step counts; whoever
+ * comes later is told what became of it.
+ */
+export function decideSteps(ctx: PersonCtx, target: Target, input: Decide): Promise<Changed> {
   return changeAccess(ctx, "decide_access", target, input, async (inner, { ticket, items }) => {
     const { number } = ticket;
     const steps = await listSteps(inner, number);
-    const step = steps.find(({ id }) => id === input.stepId);
-    if (!step) throw new DomainError("conflict", "request_changed");
-    if (step.state !== "open") throw new DomainError("conflict", `step_${step.state}`);
-    const place = await requirePlace(inner, step, number);
-    if (input.verdict === "refused" && input.reason === "") throw new DomainError("invalid", "reason_missing");
-    const own = items.filter(({ track, state }) => track === step.track && state === "asked");
-    if (input.verdict === "approved" && input.reason === "" && (await goAgainst(inner, own, items)))
-      throw new DomainError("invalid", "conflict_needs_reason");
-    await inner.db.insert(accessDecisions).values({
-      ...{ stepId: step.id, ticketNumber: number, personId: ctx.actor.personId, forId: place.forId },
-      ...{ verdict: input.verdict, reason: input.reason, at: ctx.now },
-    });
-    const state = outcomeOf(step.need, place.count, [...place.verdicts, input.verdict]);
-    if (state !== "open") await settle(inner, step, state, own, steps);
+    const wanted = [...new Set(input.stepIds)].map((stepId) => steps.find(({ id }) => id === stepId));
+    const places: (number | null)[] = [];
+    for (const step of wanted) {
+      if (!step) throw new DomainError("conflict", "request_changed");
+      places.push(await decideOne(inner, step, { input, items, steps }));
+    }
+    const [first] = wanted;
+    if (!first) throw new DomainError("invalid", "nothing_chosen");
     await inner.db.update(accessRequests).set({ askedBackAt: null }).where(eq(accessRequests.ticketNumber, number));
     const { move, set } = await moveOf(inner, ticket, items);
     const over = (await listSteps(inner, number)).every((one) => one.state !== "open" && one.state !== "waiting");
     const { verdict, reason } = input;
     return {
       set,
-      event: { type: "access.decided", step: step.step + 1, verdict, reason, forId: place.forId, over, ...move },
+      event: { type: "access.decided", step: first.step + 1, verdict, reason, forId: places[0] ?? null, over, ...move },
     };
   });
+}
+
+type Around = { input: Decide; items: readonly AccessItem[]; steps: readonly AccessStep[] };
+
+/** Gives in whose place it was decided. */
+async function decideOne(ctx: PersonCtx, step: AccessStep, { input, items, steps }: Around): Promise<number | null> {
+  const { verdict, reason } = input;
+  const { ticketNumber } = step;
+  if (step.state !== "open") throw new DomainError("conflict", `step_${step.state}`);
+  const place = await requirePlace(ctx, step, ticketNumber);
+  if (verdict === "refused" && reason === "") throw new DomainError("invalid", "reason_missing");
+  const own = items.filter(({ track, state }) => track === step.track && state === "asked");
+  if (verdict === "approved" && reason === "" && (await goAgainst(ctx, own, items)))
+    throw new DomainError("invalid", "conflict_needs_reason");
+  const by = { personId: ctx.actor.personId, forId: place.forId, at: ctx.now };
+  await ctx.db.insert(accessDecisions).values({ stepId: step.id, ticketNumber, verdict, reason, ...by });
+  const state = outcomeOf(step.need, place.count, [...place.verdicts, verdict]);
+  if (state !== "open") await settle(ctx, step, state, own, steps);
+  return place.forId;
 }
 
 /** Whether some of these should not be held together with what else is asked for, or with what the person has. */

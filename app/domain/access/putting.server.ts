@@ -71,8 +71,8 @@ async function refuseTwice(ctx: Ctx, siteId: number, asked: readonly Asked[], nu
         one.person_id === item.personId && one.right_id === item.rightId && one.department_id === item.departmentId,
     );
     const who = `${name} · ${right.name}`;
-    if (same.some(({ ticket }) => ticket !== null && ticket !== number))
-      throw new DomainError("conflict", "asked_already", { who });
+    const other = same.find(({ ticket }) => ticket !== null && ticket !== number);
+    if (other) throw new DomainError("conflict", "asked_already", { who: `${who} (${other.ticket})` });
     const lasts = (until: string | null) => until === null || (item.until !== null && item.until <= until);
     if (same.some(({ ticket, until }) => ticket === null && lasts(until)))
       throw new DomainError("conflict", "held_already", { who });

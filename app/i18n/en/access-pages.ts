@@ -42,6 +42,7 @@ export const accessPages: Words["accessPages"] = {
     positionHint: "Where somebody chosen has none in the directory, or gets the right in another.",
     from: "From",
     until: "Until",
+    dayMalformed: "Write the day like 24/11/2026",
     untilHint: "Left empty it has no end.",
     tries: "What is to be done with it?",
     triesHint: "For example: sign and publish the ward's letters.",

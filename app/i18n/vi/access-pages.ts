@@ -41,6 +41,7 @@ export const accessPages = {
     positionHint: "Điền khi người được chọn chưa có vị trí trong danh bạ, hoặc nhận quyền ở vị trí khác.",
     from: "Từ ngày",
     until: "Đến ngày",
+    dayMalformed: "Ngày viết như 24/11/2026",
     untilHint: "Để trống là không thời hạn.",
     tries: "Cần làm việc gì?",
     triesHint: "Ví dụ: ký phát hành công văn đi của phường.",

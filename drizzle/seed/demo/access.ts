@@ -2,7 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "#app/db/connect.server.ts";
 import { actAs, type PersonCtx } from "#app/db/context.server.ts";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { listGaps } from "#app/domain/access/gaps.server.ts";
 import { grantItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
@@ -90,7 +90,7 @@ async function writeRequests(tx: Tx, directory: Directory, world: World): Promis
   const decide = (hours: number, who: Person, number: number, verdict: "approved" | "refused", reason = "") =>
     as(tx, who, ago(hours), async (ctx) => {
       const step = (await listSteps(ctx, number)).find(({ state }) => state === "open");
-      await decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict, reason });
+      await decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict, reason });
     });
   const done = async (hours: number, number: number, words: string) => {
     const [item] = await as(tx, vy, ago(hours), (ctx) => listItems(ctx, number));

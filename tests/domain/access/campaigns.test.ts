@@ -168,7 +168,7 @@ test("where a decision is needed the ward adds its own; a ward that does not nee
   await expect(as("son", NOON, (ctx) => endCampaign(ctx, id))).rejects.toMatchObject({ reason: "campaign_over" });
 });
 
-test("six departments of a new ward need a clerk each: one request, one approval, each proven by its own clerk", async () => {
+test("six departments of a new ward need a clerk each: one request for all", async () => {
   const clerks = Array.from({ length: 6 }, (_, n) => ({
     ...{ id: 201 + n, fullName: `Văn Thư Phòng ${n + 1}`, email: `vt${n + 1}@tram.example`, siteId: TAN_BINH },
     ...{ position: "Văn thư", createdAt: now },

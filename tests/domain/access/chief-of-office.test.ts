@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
 import { accessItems, entitlements } from "#app/domain/access/schema.server.ts";
@@ -33,7 +33,7 @@ const decide = async (
   reason = "",
 ) => {
   const step = await openStep(number);
-  return as(who, at(time), (ctx) => decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict, reason }));
+  return as(who, at(time), (ctx) => decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict, reason }));
 };
 const clocksOf = async (number: number) =>
   Object.fromEntries(
@@ -101,7 +101,7 @@ test("nobody approves for themselves, and what was refused stays refused", async
   await decide("thu", number, "13:40", "refused", "Chưa có quyết định phân công");
   await expect(
     as("son", at("13:45"), (ctx) =>
-      decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+      decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
     ),
   ).rejects.toMatchObject({ reason: "step_refused" });
   expect(await reload(number)).toMatchObject({ status: "cancelled", accessPhase: "over" });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { delegate, endDelegation, getDelegationsPage } from "#app/domain/access/delegations.server.ts";
 import { listSteps } from "#app/domain/access/steps.server.ts";
 import { DRAFT, forWhom, ROOM_CLERK, seedAccess, someRequest } from "#tests/support/access.ts";
@@ -27,7 +27,7 @@ const ask = async (who: Name, rightId = ROOM_CLERK) => {
   return { number, stepId: step?.id ?? 0 };
 };
 const approve = (who: Name, { number, stepId }: Awaited<ReturnType<typeof ask>>) =>
-  as(who, MORNING, (ctx) => decideStep(ctx, { number }, { stepId, verdict: "approved", reason: "" }));
+  as(who, MORNING, (ctx) => decideSteps(ctx, { number }, { stepIds: [stepId], verdict: "approved", reason: "" }));
 
 test.each([
   ["to oneself", "chau", {}, "delegate_to_another"],

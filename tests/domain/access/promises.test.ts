@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess, changeRequest } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { listSteps } from "#app/domain/access/steps.server.ts";
 import { readRules } from "#app/domain/sla/judgement.server.ts";
 import * as drafts from "#app/domain/sla/policy-drafts.server.ts";
@@ -75,7 +75,7 @@ test("with the team that grants its own hours begin, and nothing is to be recomp
   );
   const [step] = await asSystem((ctx) => listSteps(ctx, number));
   await as("chau", at("16:00"), (ctx) =>
-    decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+    decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
   );
   const { last, next } = await asSystem(async (ctx) => {
     const judged = await rejudge(

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { askForAccess, changeRequest } from "#app/domain/access/asking.server.ts";
 import { answerBack, askBack } from "#app/domain/access/asking-back.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems, handBackItems, withdrawItems } from "#app/domain/access/granting.server.ts";
 import { askForProofs } from "#app/domain/access/proof-asking.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
@@ -41,7 +41,7 @@ const decide = (
   verdict: "approved" | "refused",
   reason = "x",
   time = "09:00",
-) => cast.as(who, at(time), (ctx) => decideStep(ctx, { number }, { stepId, verdict, reason }));
+) => cast.as(who, at(time), (ctx) => decideSteps(ctx, { number }, { stepIds: [stepId], verdict, reason }));
 const secondLead = () =>
   cast.asSystem(({ db }) =>
     db

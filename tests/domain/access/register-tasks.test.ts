@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems, withdrawItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
 import { dropRecorded, recordEntitlement } from "#app/domain/access/recording.server.ts";
@@ -48,7 +48,7 @@ const items = (number: number) => cast.asSystem((ctx) => listItems(ctx, number))
 const approve = async (who: Name, number: number) => {
   const step = (await cast.asSystem((ctx) => listSteps(ctx, number))).find(({ state }) => state === "open");
   return cast.as(who, NOON, (ctx) =>
-    decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "x" }),
+    decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "x" }),
   );
 };
 const disable = (who: Name) =>

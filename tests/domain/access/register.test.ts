@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
 import { getRegister, listForExport } from "#app/domain/access/register-page.server.ts";
@@ -20,7 +20,7 @@ async function approved(items: AskedItem[]): Promise<number> {
   const { number } = await as("lan", at("08:00"), (ctx) => askForAccess(ctx, { ...someRequest, items }));
   const [step] = await asSystem((ctx) => listSteps(ctx, number));
   await as("chau", at("08:30"), (ctx) =>
-    decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+    decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
   );
   return number;
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
 import { startCampaign } from "#app/domain/access/campaigns.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { delegate } from "#app/domain/access/delegations.server.ts";
 import { saveDraft } from "#app/domain/access/drafts.server.ts";
 import { recordEntitlement } from "#app/domain/access/recording.server.ts";
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { number } = await as("lan", NOON, (ctx) => askForAccess(ctx, { ...someRequest, items }));
   const [step] = await asSystem((ctx) => listSteps(ctx, number));
   await as("chau", NOON, (ctx) =>
-    decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+    decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
   );
   await as("minh", NOON, (ctx) =>
     recordEntitlement(ctx, {

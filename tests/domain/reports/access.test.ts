@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
-import { decideStep } from "#app/domain/access/deciding.server.ts";
+import { decideSteps } from "#app/domain/access/deciding.server.ts";
 import { grantItems } from "#app/domain/access/granting.server.ts";
 import { proveItem } from "#app/domain/access/proving.server.ts";
 import { listItems, listSteps } from "#app/domain/access/steps.server.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const [item] = await asSystem((ctx) => listItems(ctx, number));
   const itemId = item?.id ?? 0;
   await as("chau", at("09:00"), (ctx) =>
-    decideStep(ctx, { number }, { stepId: step?.id ?? 0, verdict: "approved", reason: "" }),
+    decideSteps(ctx, { number }, { stepIds: [step?.id ?? 0], verdict: "approved", reason: "" }),
   );
   const grant = (time: string) =>
     as("vy", at(time), (ctx) => grantItems(ctx, { number }, { itemIds: [itemId], done: "Đã gán", fileIds: [] }));
