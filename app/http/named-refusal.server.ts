@@ -1,5 +1,7 @@
 import type { Refused } from "./attempt.server.ts";
 
-/** The reason as a form shows it, with whom it is about where the refusal names somebody. */
-export const namedReason = ({ reason, detail }: Refused): string =>
-  typeof detail.who === "string" ? `${reason}|${detail.who}` : reason;
+/** The reasons as a form shows them, each with whom it is about where the refusal names somebody. */
+export const namedReasons = ({ reason, detail: { who, also } }: Refused): string[] => [
+  typeof who === "string" ? `${reason}|${who}` : reason,
+  ...(Array.isArray(also) ? also.filter((one) => typeof one === "string") : []),
+];

@@ -6,7 +6,7 @@ import { getChangePage } from "#app/domain/access/change-page.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { namedReason } from "#app/http/named-refusal.server.ts";
+import { namedReasons } from "#app/http/named-refusal.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import { ticketNumber } from "#app/http/ticket-number.server.ts";
@@ -32,7 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
     const target = { number, version, commandId };
     const changed = await attempt(changeRequest(ctx, target, { items, tries, fails, basis: basisOf(form.value) }));
     if (!changed.ok)
-      return data({ reply: form.reply({ formErrors: [namedReason(changed)] }) }, { status: changed.status });
+      return data({ reply: form.reply({ formErrors: namedReasons(changed) }) }, { status: changed.status });
     return redirectWithFlash(paths.accessRequest(number), "saved");
   });
 

@@ -13,7 +13,7 @@ import { attempt } from "#app/http/attempt.server.ts";
 import { type PageCtx, withContext } from "#app/http/context.server.ts";
 import { checkbox, commandId, day, id, lines, optionalLine } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { namedReason } from "#app/http/named-refusal.server.ts";
+import { namedReasons } from "#app/http/named-refusal.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
 import type { Words } from "#app/i18n/vi.ts";
@@ -67,7 +67,7 @@ export const action = (args: ActionFunctionArgs) =>
         }),
       ),
     );
-    if (!asked.ok) return data(form.reply({ formErrors: [namedReason(asked)] }), { status: asked.status });
+    if (!asked.ok) return data(form.reply({ formErrors: namedReasons(asked) }), { status: asked.status });
     return redirectWithFlash(paths.accessRequest(asked.value.number), "saved");
   });
 

@@ -5,13 +5,14 @@ import { AskForm } from "#app/components/access/ask-form.tsx";
 import { getAskPage } from "#app/domain/access/ask-page.server.ts";
 import { askForAccess } from "#app/domain/access/asking.server.ts";
 import { dropDraft } from "#app/domain/access/drafts.server.ts";
+import { readAsked } from "#app/domain/access/putting.server.ts";
 import { getRoad } from "#app/domain/access/road.server.ts";
 import { listDraftFiles } from "#app/domain/tickets/files/files.server.ts";
 import { attempt } from "#app/http/attempt.server.ts";
 import { withContext } from "#app/http/context.server.ts";
 import { id, optionalLine } from "#app/http/fields.server.ts";
 import { type FormReply, parseForm } from "#app/http/forms.server.ts";
-import { namedReason } from "#app/http/named-refusal.server.ts";
+import { namedReasons } from "#app/http/named-refusal.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { receiveFiles } from "#app/http/receive-files.server.ts";
 import { redirectWithFlash } from "#app/http/redirect.server.ts";
@@ -49,14 +50,18 @@ export const action = async (args: ActionFunctionArgs) => {
     if (form.status === "error") return answer(form.code, fault ? { errors: { files: [fault] } } : {});
     if (fault) return answer(status, { errors: { files: [fault] } });
     const items = await itemsAsked(ctx, form.value);
-    if (form.value.intent === "look") return answer(200, {}, await getRoad(ctx, { ...form.value, items }));
+    if (form.value.intent === "look") {
+      const missing = await attempt(readAsked(ctx, askedOf(form.value, items, ids)));
+      const more = missing.ok ? {} : { formErrors: namedReasons(missing) };
+      return answer(200, more, await getRoad(ctx, { ...form.value, items }));
+    }
     const asked = await attempt(
       askForAccess(ctx, askedOf(form.value, items, ids)).then(async (done) => {
         await dropDraft(ctx, form.value.commandId);
         return done;
       }),
     );
-    if (!asked.ok) return answer(asked.status, { formErrors: [namedReason(asked)] });
+    if (!asked.ok) return answer(asked.status, { formErrors: namedReasons(asked) });
     return redirectWithFlash(paths.accessRequest(asked.value.number), "saved");
   });
 };

@@ -101,6 +101,14 @@ test("what is asked for already is refused by name, and what was typed stays", a
   expect(await ask("lan", { personIds: [String(idOf("mai"))], decisionNumber: "" })).toMatchObject({
     body: { reply: { formErrors: ["decision_missing|Trần Thị Mai · Ký phát hành văn bản"] } },
   });
+  const looked = { personIds: [String(idOf("mai"))], decisionNumber: "", intent: "look" };
+  expect(await ask("lan", looked)).toMatchObject({
+    status: 200,
+    body: {
+      reply: { formErrors: [expect.stringMatching(/^decision_missing/)] },
+      road: { ways: [expect.anything()] },
+    },
+  });
 });
 
 test("words that come from a report are carried over", async () => {

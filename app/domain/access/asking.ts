@@ -10,16 +10,19 @@ export type AskingProblem =
   | "ends_before_it_begins"
   | "entitlement_missing";
 
-/** Why an item cannot be asked for as it is; null when it can. Files are looked at where they are attached. */
-export function askingProblem(item: AskedItem, needs: Needs, basis: Basis): AskingProblem | null {
-  if (item.kind === "revoke") return item.entitlementId === null ? "entitlement_missing" : null;
-  if (item.position === "") return "position_missing";
-  if (needs.decision && !(basis.decisionNumber && basis.decisionDate)) return "decision_missing";
-  if (needs.regulation && !basis.regulation) return "regulation_missing";
-  if (needs.undertaking && !basis.undertaking) return "undertaking_missing";
-  if (needs.until && item.until === null) return "until_missing";
-  if (item.until !== null && item.until < item.from) return "ends_before_it_begins";
-  return null;
+/** Everything for which an item cannot be asked for as it is. Files are looked at where they are attached. */
+export function askingProblems(item: AskedItem, needs: Needs, basis: Basis): AskingProblem[] {
+  if (item.kind === "revoke") return item.entitlementId === null ? ["entitlement_missing"] : [];
+  const problems: Record<Exclude<AskingProblem, "entitlement_missing">, boolean> = {
+    position_missing: item.position === "",
+    decision_missing: needs.decision === true && !(basis.decisionNumber && basis.decisionDate),
+    regulation_missing: needs.regulation === true && !basis.regulation,
+    undertaking_missing: needs.undertaking === true && !basis.undertaking,
+    until_missing: needs.until === true && item.until === null,
+    ends_before_it_begins: item.until !== null && item.until < item.from,
+  };
+  // Safe because these are the record's own keys.
+  return (Object.keys(problems) as (keyof typeof problems)[]).filter((problem) => problems[problem]);
 }
 
 /** Items that go the same way to their approval share a track. What is taken away goes with what replaces it. */

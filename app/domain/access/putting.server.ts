@@ -4,7 +4,7 @@ import { DomainError } from "#app/lib/domain-error.ts";
 import { people, sites, systems } from "../directory/schema.server.ts";
 import { record } from "../tickets/change.server.ts";
 import type { Ticket } from "../tickets/schema.server.ts";
-import { askingProblem, tracksOf } from "./asking.ts";
+import { askingProblems, tracksOf } from "./asking.ts";
 import { letRead } from "./readers.server.ts";
 import { type AskedItem, type Basis, MOST_ITEMS } from "./request.ts";
 import { accessItems, accessRights, accessSteps } from "./schema.server.ts";
@@ -38,6 +38,7 @@ export async function readAsked(
     .from(people)
     .leftJoin(sites, eq(sites.id, people.siteId))
     .where(and(inArray(people.id, [...new Set(items.map(({ personId }) => personId))])));
+  const problems = new Map<string, string>();
   const asked = items.map((item) => {
     const right = rights.find((one) => one.right.id === item.rightId)?.right;
     if (!right) throw new DomainError("invalid", "right_unknown");
@@ -45,10 +46,12 @@ export async function readAsked(
     // Whoever has left may still have something taken away.
     if (!person || (item.kind === "grant" && person.path?.[1] !== siteId))
       throw new DomainError("invalid", "person_not_here");
-    const problem = askingProblem(item, right.needs, basis);
-    if (problem) throw new DomainError("invalid", problem, { who: `${person.name} · ${right.name}` });
+    for (const problem of askingProblems(item, right.needs, basis))
+      if (!problems.has(problem)) problems.set(problem, `${person.name} · ${right.name}`);
     return { item, right, name: person.name };
   });
+  const [first, ...also] = problems;
+  if (first) throw new DomainError("invalid", first[0], { who: first[1], also: also.map((one) => one.join("|")) });
   await refuseTwice(ctx, siteId, asked, number);
   return asked;
 }
