@@ -65,6 +65,7 @@ test("the Chief of Office cannot publish: from the clerk's report to the proof b
       const page = await as(browser, who);
       await page.goto("/access");
       await page.getByRole("link", { name: /Ký phát hành văn bản: Trần Minh Châu/ }).click();
+      await expect(page.getByRole("button", { name: words.request.approve, exact: true })).toBeVisible();
       await expectAccessible(page);
       await press(page, words.request.approve);
     }
