@@ -28,6 +28,9 @@ const Doing = z.discriminatedUnion("intent", [
 
 export const handle = { title: (w: Words) => w.places.sections.positions };
 
+/** Whoever comes second saves again over what the first has made of it. */
+export const shouldRevalidate = () => true;
+
 export const loader = (args: LoaderFunctionArgs) =>
   withContext(args, async (ctx) => {
     requireAdmin(ctx.actor);

@@ -25,7 +25,7 @@ export function PositionForm({ position, rights, reply }: Props) {
   return (
     <Form method="post" noValidate className="grid content-start">
       <ErrorSummary problems={problems} />
-      {position && <input type="hidden" name="version" value={value("version") ?? position.version} />}
+      {position && <input type="hidden" name="version" value={position.version} />}
       <Section id="facts" title={words.position.facts}>
         <TextField
           name="name"

@@ -50,7 +50,7 @@ export function RightForm({ right, names, systems, teams, positions, reply }: Pr
   return (
     <Form method="post" noValidate className="grid content-start">
       <ErrorSummary problems={problems} />
-      {right && <input type="hidden" name="version" value={value("version") ?? right.version} />}
+      {right && <input type="hidden" name="version" value={right.version} />}
       <Section id="facts" title={words.right.facts}>
         {systems && (
           <SelectField
