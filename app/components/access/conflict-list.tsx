@@ -41,10 +41,9 @@ export function ConflictList({ conflicts, others, reply }: Props) {
           name="otherId"
           label={words.right.other}
           empty={w.common.choose}
-          choices={others.map(({ id, system, ...right }) => ({
-            value: id,
-            label: `${named(system)}: ${named(right)}`,
-          }))}
+          choices={others
+            .filter(({ id }) => !conflicts.some((conflict) => conflict.id === id))
+            .map(({ id, system, ...right }) => ({ value: id, label: `${named(system)}: ${named(right)}` }))}
           defaultValue={value("otherId") ?? ""}
           error={error("otherId")}
         />

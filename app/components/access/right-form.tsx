@@ -44,7 +44,11 @@ export function RightForm({ right, names, systems, teams, positions, reply }: Pr
   const named = useNamed();
   const words = w.accessCatalogue;
   const { name, nameEn, about, system, howToGrant, howToRevoke, howToProve, evidence } = words.right;
-  const labels = { name, nameEn, about, systemId: system, howToGrant, howToRevoke, howToProve, evidence };
+  const { other: otherId, reason } = words.right;
+  const labels = {
+    ...{ name, nameEn, about, systemId: system, howToGrant, howToRevoke, howToProve, evidence },
+    ...{ otherId, reason },
+  };
   const { error, value, problems } = useReply(reply, words.problems, labels);
   const needs = reply ? [reply.values.needs ?? []].flat() : Object.keys(right?.needs ?? {});
   return (
