@@ -19,11 +19,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     const rows = await listForExport(ctx, registerWishIn(args.request));
     const head = [
       ...[w.access.person, w.access.position, w.accessPages.ask.unit, w.access.system, w.access.right],
-      ...[w.access.from, w.access.until, w.accessPages.ask.decisionNumber, w.accessPages.ask.decisionDate],
+      ...[w.accessRegister.since, w.access.until, w.accessPages.ask.decisionNumber, w.accessPages.ask.decisionDate],
       ...[w.access.request, w.accessRegister.state],
     ];
     const lines = rows.map((row) => [
-      ...[row.person, row.position, unit(row.ward), named(row.system), named(row.right), day(row.from), day(row.until)],
+      ...[
+        row.person,
+        row.position,
+        unit(row.ward),
+        named(row.system),
+        named(row.right),
+        day(row.since),
+        day(row.until),
+      ],
       ...[
         row.basis.decisionNumber ?? "",
         day(row.basis.decisionDate),

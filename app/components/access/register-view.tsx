@@ -58,7 +58,7 @@ export function RegisterView({ page, wish }: Props) {
                 </>
               ),
             },
-            { label: w.access.from, cell: ({ from }) => dayText(from) },
+            { label: words.since, cell: ({ since }) => dayText(since) },
             { label: w.access.until, cell: ({ until }) => (until ? dayText(until) : w.access.untilEnded) },
             { label: words.state, plain: true, cell: (row) => <EntitlementState row={row} /> },
           ]}

@@ -17,7 +17,7 @@ export function TrailView({ trail: { entitlement, lines, files } }: { trail: Tra
   const w = useWords();
   const named = useNamed();
   const words = w.accessRegister.trail;
-  const { basis, ticketNumber, from, until } = entitlement;
+  const { basis, ticketNumber, from, until, since } = entitlement;
   const request = w.accessPages.request;
   const facts: [string, string][] = [
     [
@@ -27,6 +27,7 @@ export function TrailView({ trail: { entitlement, lines, files } }: { trail: Tra
     [w.access.right, named(entitlement.right)],
     [w.access.system, named(entitlement.system)],
     [w.access.from, dayText(from)],
+    ...(since === from ? [] : [[w.accessRegister.since, dayText(since)] satisfies [string, string]]),
     [w.access.until, until ? dayText(until) : w.access.untilEnded],
     [
       request.basis,
@@ -60,7 +61,7 @@ export function TrailView({ trail: { entitlement, lines, files } }: { trail: Tra
           <p>{`${words.recorded} · ${formatDateTime(entitlement.provenAt)}`}</p>
         ) : (
           <>
-            <p className="print:hidden">
+            <p>
               <Link to={paths.accessRequest(ticketNumber)}>{`${words.request} ${ticketNumber}`}</Link>
             </p>
             <DataTable

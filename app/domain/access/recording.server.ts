@@ -3,6 +3,7 @@ import { recordAudit } from "#app/db/audit.server.ts";
 import type { PersonCtx } from "#app/db/context.server.ts";
 import { isUniqueViolation } from "#app/db/unique.server.ts";
 import { DomainError } from "#app/lib/domain-error.ts";
+import { dateIn } from "#app/lib/time.ts";
 import { listWards } from "../directory/catalog.server.ts";
 import { people, sites } from "../directory/schema.server.ts";
 import type { Actor } from "../policy/actor.ts";
@@ -36,6 +37,7 @@ export type Recorded = {
   siteId: number;
   personId: number;
   rightId: number;
+  /** Where it is empty, the directory's. */
   position: string;
   from: string;
   until: string | null;
@@ -46,13 +48,14 @@ export type Recorded = {
 
 /** Writes down what somebody has from before, or from elsewhere. */
 export async function recordEntitlement(ctx: PersonCtx, input: Recorded): Promise<number> {
-  const { siteId, personId, rightId, position, from, until, basis } = input;
+  const { siteId, personId, rightId, from, until, basis } = input;
   if (!keepsAt(ctx.actor, siteId)) throw new DomainError("forbidden", "not_yours_to_record");
   if (personId === ctx.actor.personId) throw new DomainError("forbidden", "recorded_for_yourself");
   if (!input.seen) throw new DomainError("invalid", "seen_first");
+  if (from > dateIn(ctx.now)) throw new DomainError("invalid", "begins_in_the_future");
   if (until !== null && until < from) throw new DomainError("invalid", "ends_before_it_begins");
   const [person] = await ctx.db
-    .select({ name: people.fullName, path: sites.path })
+    .select({ name: people.fullName, position: people.position, path: sites.path })
     .from(people)
     .innerJoin(sites, eq(sites.id, people.siteId))
     .where(and(eq(people.id, personId), sql`${sites.path}[2] = ${siteId}`));
@@ -63,6 +66,7 @@ export async function recordEntitlement(ctx: PersonCtx, input: Recorded): Promis
     .where(and(eq(accessRights.id, rightId), isNull(accessRights.retiredAt)));
   if (!right) throw new DomainError("invalid", "right_unknown");
   const departmentId = person.path[2] ?? null;
+  const position = input.position || (person.position ?? "");
   const facts = { siteId, departmentId, personId, rightId, position, validFrom: from, validUntil: until, basis };
   const adding = ctx.db.transaction((tx) =>
     tx

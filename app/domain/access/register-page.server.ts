@@ -80,6 +80,12 @@ export async function findEntitlement(ctx: PersonCtx, id: number): Promise<Regis
   return tell(row, dateIn(ctx.now));
 }
 
+/** On paper it may begin earlier: what was asked for is had from the day it was proven. */
+function sinceOf({ from, proven_at, ticket_number }: Row): string {
+  const proven = dateIn(new Date(proven_at));
+  return ticket_number !== null && proven > from ? proven : from;
+}
+
 const tell = (row: Row, today: string) => ({
   id: row.id,
   siteId: row.site_id,
@@ -91,6 +97,7 @@ const tell = (row: Row, today: string) => ({
   system: { name: row.system, nameEn: row.system_en },
   from: row.from,
   until: row.until,
+  since: sinceOf(row),
   basis: row.basis,
   ticketNumber: row.ticket_number,
   provenAt: new Date(row.proven_at),

@@ -19,6 +19,7 @@ export const accessRegister: Words["accessRegister"] = {
   },
   title: "Register",
   lead: "Who has which right in which system, since when and on what basis. Only what was proven to work is here.",
+  since: "Had since",
   filter: "Filter",
   everything: "All",
   expiring: "Ends within 30 days",

@@ -58,6 +58,7 @@ export const accessTasks: Words["accessTasks"] = {
     not_yours_to_record: "Only the lead and the engineers of a unit and the duty desk keep its register.",
     recorded_for_yourself: "Nobody records a right for themselves. Ask somebody else.",
     seen_first: "Confirm that you have seen it work.",
+    begins_in_the_future: "What was seen to work cannot begin after today.",
     ends_before_it_begins: "It ends before it begins.",
     ends_in_the_past: "The new last day has passed.",
     not_by_hand: "This right was granted by a request: ask for its revocation.",

@@ -18,6 +18,7 @@ export const accessRegister = {
   },
   title: "Sổ quyền",
   lead: "Ai có quyền gì trong phần mềm nào, từ khi nào, theo căn cứ nào. Chỉ quyền đã được xác nhận dùng được mới có ở đây.",
+  since: "Có từ",
   filter: "Lọc",
   everything: "Tất cả",
   expiring: "Sắp hết hạn trong 30 ngày",

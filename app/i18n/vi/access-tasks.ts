@@ -58,6 +58,7 @@ export const accessTasks = {
     not_yours_to_record: "Chỉ lãnh đạo đơn vị, kỹ thuật viên tại đơn vị và điều phối viên ghi sổ.",
     recorded_for_yourself: "Không ai tự ghi quyền cho mình. Nhờ người khác ghi.",
     seen_first: "Xác nhận đã thấy người này dùng được quyền.",
+    begins_in_the_future: "Quyền đã thấy dùng được thì không bắt đầu từ ngày sau hôm nay.",
     ends_before_it_begins: "Ngày kết thúc trước ngày bắt đầu.",
     ends_in_the_past: "Ngày hết hạn mới đã qua.",
     not_by_hand: "Quyền này được cấp qua đề nghị: muốn bỏ thì đề nghị thu hồi.",

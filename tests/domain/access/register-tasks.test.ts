@@ -69,6 +69,9 @@ test("what was there before Trạm is written down by those who have seen it wor
   await expect(record("mai", PUBLISH, { until: "2024-01-01" })).rejects.toMatchObject({
     reason: "ends_before_it_begins",
   });
+  await expect(record("mai", PUBLISH, { from: "2026-11-21" })).rejects.toMatchObject({
+    reason: "begins_in_the_future",
+  });
   await expect(record("mai", PUBLISH, {}, "lan")).rejects.toMatchObject({ reason: "not_yours_to_record" });
   await expect(record("mai", PUBLISH, {}, "tuan")).rejects.toMatchObject({ reason: "not_yours_to_record" });
   await cast.as("minh", NOON, (ctx) => dropRecorded(ctx, id, "Nhầm người"));
@@ -76,6 +79,17 @@ test("what was there before Trạm is written down by those who have seen it wor
   await expect(cast.as("minh", NOON, (ctx) => dropRecorded(ctx, id, "x"))).rejects.toMatchObject({
     reason: "not_by_hand",
   });
+});
+
+test("a position nobody typed is the directory's", async () => {
+  await cast.asSystem(({ db }) =>
+    db
+      .update(people)
+      .set({ position: "Văn thư" })
+      .where(eq(people.id, idOf("mai"))),
+  );
+  const id = await record("mai", ROOM_CLERK, { position: "" });
+  expect(await held()).toMatchObject([{ id, position: "Văn thư" }]);
 });
 
 test("Mai leaves: all she has is to be taken away at once, once, and her lead may say that it is still needed", async () => {
